@@ -1,0 +1,48 @@
+package io.larakube.plan;
+
+/** The names of objects, containers, labels and files that more than one part of LaraKube must agree on. */
+public final class Names {
+
+    private Names() {}
+
+    /** The Service that leads to the web pods of the current release, on port 80; the gate of the workers. */
+    public static final String WEB_SERVICE = "laravel-web";
+
+    public static final int WEB_SERVICE_PORT = 80;
+
+    /** The ConfigMap of the keys of {@code .env} that are known to be public. */
+    public static final String CONFIG = "laravel-config";
+
+    /** The Secret of all other keys. */
+    public static final String SECRETS = "laravel-secrets";
+
+    /** The claim that all pods of the application mount. */
+    public static final String STORAGE_CLAIM = "laravel-storage";
+
+    /** The ConfigMap of the scripts that the init containers run. */
+    public static final String GATES = "larakube-gates";
+
+    /** The application's container in each of its pods. */
+    public static final String CONTAINER = "php";
+
+    /** The ConfigMap in which the last start of an environment is recorded. */
+    public static final String LAST_START = "larakube-last-start";
+
+    /** The Lease that the one who starts an environment holds. */
+    public static final String LEASE = "larakube-up";
+
+    public static final String FIELD_MANAGER = "larakube";
+
+    public static final String LABEL_NAME = "app.kubernetes.io/name";
+    public static final String LABEL_COMPONENT = "app.kubernetes.io/component";
+    public static final String LABEL_PART_OF = "app.kubernetes.io/part-of";
+    public static final String LABEL_MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String LABEL_ENVIRONMENT = "larakube.io/environment";
+    public static final String LABEL_RELEASE = "larakube.io/release";
+
+    /** The value of {@link #LABEL_MANAGED_BY}. */
+    public static final String MANAGED_BY = "larakube";
+
+    /** The variable in which a container finds the id of its release. */
+    public static final String RELEASE_VARIABLE = "LARAKUBE_RELEASE";
+}

@@ -1,0 +1,43 @@
+package io.larakube.plan;
+
+import io.larakube.blueprint.Environment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every decision for one environment.
+ *
+ * @param workloads what will run, in the order of a start: engines, then the leader, then the workers
+ * @param storage where the application's files live
+ * @param hosts host names by the Service that they lead to ({@link Names#WEB_SERVICE}, {@code reverb})
+ */
+public record Plan(
+        String project,
+        String environment,
+        String namespace,
+        AppImage image,
+        List<Workload> workloads,
+        StorageMode storage,
+        Map<String, String> hosts,
+        Environment.Ingress ingress,
+        Optional<String> pullSecret) {
+
+    public Optional<Workload> workload(String name) {
+        return workloads.stream().filter(workload -> workload.name().equals(name)).findFirst();
+    }
+
+    public List<Workload.Backing> engines() {
+        return workloads.stream()
+                .filter(Workload.Backing.class::isInstance)
+                .map(Workload.Backing.class::cast)
+                .toList();
+    }
+
+    public List<Workload.Application> applications() {
+        return workloads.stream()
+                .filter(Workload.Application.class::isInstance)
+                .map(Workload.Application.class::cast)
+                .toList();
+    }
+}
