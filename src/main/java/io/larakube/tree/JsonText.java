@@ -77,10 +77,15 @@ public final class JsonText {
 
     private static String escaped(String value, int index) {
         char c = value.charAt(index);
-        boolean paired = Character.isHighSurrogate(c)
-                        && index + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(index + 1))
-                || Character.isLowSurrogate(c) && index > 0 && Character.isHighSurrogate(value.charAt(index - 1));
-        return paired ? String.valueOf(c) : "\\u%04x".formatted((int) c);
+        boolean lone = c < 0x20 || (isSurrogate(value.codePointAt(index)) && !endsAPair(value, index));
+        return lone ? "\\u%04x".formatted((int) c) : String.valueOf(c);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static boolean endsAPair(String value, int index) {
+        return index > 0 && Character.isSurrogatePair(value.charAt(index - 1), value.charAt(index));
     }
 }

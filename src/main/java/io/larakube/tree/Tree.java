@@ -105,8 +105,7 @@ public sealed interface Tree {
 
         /** As {@code with}, and nothing at all when the value has no items or fields. */
         public Obj withUnlessEmpty(String name, Tree value) {
-            boolean empty = value instanceof Obj object && object.fields().isEmpty()
-                    || value instanceof Arr list && list.items().isEmpty();
+            boolean empty = value.equals(Tree.obj()) || value.equals(Tree.arr());
             return empty ? this : with(name, value);
         }
 

@@ -87,7 +87,7 @@ public final class YamlText {
         return value.contains("\n")
                 && !value.startsWith(" ")
                 && !value.startsWith("\n")
-                && value.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7f)
+                && value.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f))
                 && value.lines().noneMatch(line -> line.endsWith(" "));
     }
 
