@@ -15,23 +15,22 @@ final class Servers {
      * The application's role owns its database and nothing else. The entrypoint of the image runs this once, on an empty data
      * directory, while the server listens on its Unix socket only: an open port means that it has run.
      */
-    private static final String CREATE_APPLICATION_ROLE =
-            """
-            #!/bin/sh
-            # Makes the role and the database of the application. Runs once, when the data directory is empty.
-            set -eu
-            psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
-            \\getenv role APPLICATION_USERNAME
-            \\getenv password APPLICATION_PASSWORD
-            \\getenv database APPLICATION_DATABASE
-            SELECT format('CREATE ROLE %I LOGIN', :'role')
-             WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \\gexec
-            ALTER ROLE :"role" PASSWORD :'password';
-            SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'role')
-             WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
-            REVOKE CONNECT ON DATABASE :"database" FROM PUBLIC;
-            SQL
-            """;
+    private static final String CREATE_APPLICATION_ROLE = """
+        #!/bin/sh
+        # Makes the role and the database of the application. Runs once, when the data directory is empty.
+        set -eu
+        psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
+        \\getenv role APPLICATION_USERNAME
+        \\getenv password APPLICATION_PASSWORD
+        \\getenv database APPLICATION_DATABASE
+        SELECT format('CREATE ROLE %I LOGIN', :'role')
+         WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \\gexec
+        ALTER ROLE :"role" PASSWORD :'password';
+        SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'role')
+         WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
+        REVOKE CONNECT ON DATABASE :"database" FROM PUBLIC;
+        SQL
+        """;
 
     static final Server POSTGRES = new Server(
             "postgres:17.11",
@@ -53,29 +52,27 @@ final class Servers {
             new Memory("128Mi", "1Gi"));
 
     /** The password goes through a file of the container's own, so that it is in no process list. Queues need noeviction. */
-    private static final String START_REDIS =
-            """
-            umask 077
-            {
-              echo 'appendonly yes'
-              echo 'maxmemory 384mb'
-              echo 'maxmemory-policy noeviction'
-              case "${REDIS_PASSWORD:-null}" in
-                null | '(null)') ;;
-                *) printf 'requirepass "%s"\\n' "$(printf %s "$REDIS_PASSWORD" | sed 's/[\\\\"]/\\\\&/g')" ;;
-              esac
-            } >/tmp/redis.conf
-            exec redis-server /tmp/redis.conf
-            """;
+    private static final String START_REDIS = """
+        umask 077
+        {
+          echo 'appendonly yes'
+          echo 'maxmemory 384mb'
+          echo 'maxmemory-policy noeviction'
+          case "${REDIS_PASSWORD:-null}" in
+            null | '(null)') ;;
+            *) printf 'requirepass "%s"\\n' "$(printf %s "$REDIS_PASSWORD" | sed 's/[\\\\"]/\\\\&/g')" ;;
+          esac
+        } >/tmp/redis.conf
+        exec redis-server /tmp/redis.conf
+        """;
 
-    private static final String REDIS_ANSWERS =
-            """
-            case "${REDIS_PASSWORD:-null}" in
-              null | '(null)') ;;
-              *) export REDISCLI_AUTH="$REDIS_PASSWORD" ;;
-            esac
-            redis-cli -h 127.0.0.1 ping | grep -q PONG
-            """;
+    private static final String REDIS_ANSWERS = """
+        case "${REDIS_PASSWORD:-null}" in
+          null | '(null)') ;;
+          *) export REDISCLI_AUTH="$REDIS_PASSWORD" ;;
+        esac
+        redis-cli -h 127.0.0.1 ping | grep -q PONG
+        """;
 
     static final Server REDIS = new Server(
             "redis:7.4",

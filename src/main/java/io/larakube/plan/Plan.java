@@ -24,7 +24,9 @@ public record Plan(
         Optional<String> pullSecret) {
 
     public Optional<Workload> workload(String name) {
-        return workloads.stream().filter(workload -> workload.name().equals(name)).findFirst();
+        return workloads.stream()
+                .filter(workload -> workload.name().equals(name))
+                .findFirst();
     }
 
     public List<Workload.Backing> engines() {

@@ -31,8 +31,9 @@ public record Json(String name, Tree tree, Map<String, String> places) {
         record Unreadable(Problem problem) implements Reading {}
     }
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** Reads a whole JSON text. A name that stands twice in one object makes it unreadable, as does anything after the value. */
     public static Reading read(String name, String text) {
@@ -55,7 +56,9 @@ public record Json(String name, Tree tree, Map<String, String> places) {
 
     /** The value of a text that another program made; no problem with places, only nothing when it is no JSON. */
     public static Optional<Tree> parse(String text) {
-        return read("", text) instanceof Reading.Read read ? Optional.of(read.json().tree()) : Optional.empty();
+        return read("", text) instanceof Reading.Read read
+                ? Optional.of(read.json().tree())
+                : Optional.empty();
     }
 
     /** The place of a value for a {@link Problem}: name, line, column and path; the nearest parent's line when the value is absent. */

@@ -61,7 +61,9 @@ public sealed interface Tree {
 
     /** The items at the end of the steps; none when there is nothing or it is no list. */
     default List<Tree> itemsAt(String... steps) {
-        return at(steps).map(tree -> tree instanceof Arr list ? list.items() : List.<Tree>of()).orElse(List.of());
+        return at(steps)
+                .map(tree -> tree instanceof Arr list ? list.items() : List.<Tree>of())
+                .orElse(List.of());
     }
 
     /** The fields at the end of the steps; none when there is nothing or it is no object. */
@@ -127,7 +129,6 @@ public sealed interface Tree {
         public Arr {
             items = List.copyOf(items);
         }
-
 
         public Arr with(Tree item) {
             List<Tree> more = new ArrayList<>(items);

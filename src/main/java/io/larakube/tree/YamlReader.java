@@ -2,9 +2,9 @@ package io.larakube.tree;
 
 import io.larakube.failure.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -51,7 +51,8 @@ public final class YamlReader {
         return switch (value) {
             case null -> new Tree.Nil();
             case Map<?, ?> map -> object(map);
-            case List<?> list -> new Tree.Arr(list.stream().<Tree>map(YamlReader::tree).toList());
+            case List<?> list ->
+                new Tree.Arr(list.stream().<Tree>map(YamlReader::tree).toList());
             case Boolean bool -> new Tree.Bool(bool);
             case Number number -> new Tree.Num(number.toString());
             default -> new Tree.Text(value.toString());

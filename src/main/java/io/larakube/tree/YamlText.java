@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class YamlText {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/$][A-Za-z0-9_./$()@=+~-]*( [A-Za-z0-9_./$()@=+~-]+)*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z_/$][A-Za-z0-9_./$()@=+~-]*( [A-Za-z0-9_./$()@=+~-]+)*");
     private static final Pattern HOST_WITH_PORT_OR_IMAGE = Pattern.compile("[a-z][a-z0-9_.-]*([/:][A-Za-z0-9_.-]+)+");
     private static final Pattern WORD_WITH_A_MEANING =
             Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|[.](inf|nan)");
@@ -39,11 +40,13 @@ public final class YamlText {
             out.append(first ? "" : indent).append(inline(field.getKey())).append(':');
             first = false;
             switch (field.getValue()) {
-                case Tree.Obj object when !object.fields().isEmpty() -> {
+                case Tree.Obj object
+                when !object.fields().isEmpty() -> {
                     out.append('\n');
                     fields(object.fields(), indent + "  ", false, out);
                 }
-                case Tree.Arr list when !list.items().isEmpty() -> {
+                case Tree.Arr list
+                when !list.items().isEmpty() -> {
                     out.append('\n');
                     items(list.items(), indent + "  ", out);
                 }
@@ -59,9 +62,10 @@ public final class YamlText {
         for (Tree item : items) {
             out.append(indent).append("- ");
             switch (item) {
-                case Tree.Obj object when !object.fields().isEmpty() ->
-                    fields(object.fields(), indent + "  ", true, out);
-                case Tree.Arr list when !list.items().isEmpty() -> {
+                case Tree.Obj object
+                when !object.fields().isEmpty() -> fields(object.fields(), indent + "  ", true, out);
+                case Tree.Arr list
+                when !list.items().isEmpty() -> {
                     out.setLength(out.length() - 1);
                     out.append('\n');
                     items(list.items(), indent + "  ", out);
@@ -102,7 +106,8 @@ public final class YamlText {
     }
 
     private static String inline(String value) {
-        boolean plain = PLAIN.matcher(value).matches() || HOST_WITH_PORT_OR_IMAGE.matcher(value).matches();
+        boolean plain = PLAIN.matcher(value).matches()
+                || HOST_WITH_PORT_OR_IMAGE.matcher(value).matches();
         return plain && !WORD_WITH_A_MEANING.matcher(value).matches() ? value : JsonText.line(new Tree.Text(value));
     }
 }

@@ -1,0 +1,115 @@
+package io.larakube.plan;
+
+import io.larakube.plan.Gate.Answer;
+import io.larakube.plan.Gate.Need;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads from an application's configuration which servers it asks for. The script of {@code wait-for-services} follows the same
+ * rule inside the pod, where the configuration may have been edited since.
+ */
+final class Needs {
+
+    private static final Set<String> ITSELF =
+            Set.of("127.0.0.1", "localhost", "::1", "[::1]", "", "null", "(null)", "empty", "(empty)");
+
+    private final Map<String, String> configuration;
+
+    private Needs(Map<String, String> configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * What a process of the application waits for.
+     *
+     * @param configuration keys of {@code .env} with their values
+     * @param alwaysUsesRedis whether a feature of the project needs Redis whatever the drivers are
+     */
+    static List<Need> of(Map<String, String> configuration, boolean alwaysUsesRedis) {
+        Needs needs = new Needs(configuration);
+        return List.of(new Need("database", needs.database()), new Need("redis", needs.redis(alwaysUsesRedis)));
+    }
+
+    private Answer database() {
+        Optional<URI> url = url("DB_URL");
+        String connection =
+                url.map(URI::getScheme).orElse(value("DB_CONNECTION", "sqlite")).toLowerCase(Locale.ROOT);
+        OptionalInt usual = usualPort(connection);
+        if (usual.isEmpty()) {
+            return new Answer.Skip("DB_CONNECTION is " + connection + ", which is no server");
+        }
+        return server(url, "DB_HOST", "DB_PORT", usual.getAsInt());
+    }
+
+    private static OptionalInt usualPort(String connection) {
+        return switch (connection) {
+            case "pgsql", "postgres", "postgresql" -> OptionalInt.of(5432);
+            case "mysql", "mysql2", "mariadb" -> OptionalInt.of(3306);
+            case "sqlsrv", "mssql" -> OptionalInt.of(1433);
+            case "mongodb" -> OptionalInt.of(27017);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private Answer redis(boolean alwaysUsesRedis) {
+        if (!alwaysUsesRedis && redisUsers().isEmpty()) {
+            return new Answer.Skip("nothing uses it");
+        }
+        return server(url("REDIS_URL"), "REDIS_HOST", "REDIS_PORT", 6379);
+    }
+
+    /** The keys that say that something uses Redis. */
+    private List<String> redisUsers() {
+        List<String> users = new ArrayList<>();
+        for (String driver : List.of("SESSION_DRIVER", "CACHE_STORE", "CACHE_DRIVER", "QUEUE_CONNECTION")) {
+            if (value(driver, "").equals("redis")) {
+                users.add(driver);
+            }
+        }
+        if (value("REVERB_SCALING_ENABLED", "false").equals("true")) {
+            users.add("REVERB_SCALING_ENABLED");
+        }
+        return users;
+    }
+
+    private Answer server(Optional<URI> url, String hostKey, String portKey, int usualPort) {
+        String host = url.map(URI::getHost).orElse(value(hostKey, "127.0.0.1"));
+        if (host.startsWith("/")) {
+            return new Answer.Skip(hostKey + " is a Unix socket");
+        }
+        if (ITSELF.contains(host)) {
+            return new Answer.Skip(hostKey + " is " + (host.isEmpty() ? "empty" : host));
+        }
+        int port = url.map(URI::getPort).filter(given -> given > 0).orElseGet(() -> port(portKey, usualPort));
+        return new Answer.WaitFor(host, port);
+    }
+
+    private int port(String key, int usual) {
+        try {
+            return Integer.parseInt(value(key, String.valueOf(usual)));
+        } catch (NumberFormatException unreadable) {
+            return usual;
+        }
+    }
+
+    /** The URL under a key when it names a host. Its user and password are never shown. */
+    private Optional<URI> url(String key) {
+        try {
+            return Optional.of(new URI(value(key, ""))).filter(url -> url.getHost() != null && url.getScheme() != null);
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private String value(String key, String otherwise) {
+        return configuration.getOrDefault(key, otherwise);
+    }
+}

@@ -1,0 +1,143 @@
+package io.larakube.plan;
+
+import io.larakube.blueprint.Blueprint;
+import io.larakube.blueprint.Environment;
+import io.larakube.blueprint.Environment.Ingress;
+import io.larakube.blueprint.Environment.Registry;
+import io.larakube.blueprint.Environment.Resources;
+import io.larakube.blueprint.Feature;
+import io.larakube.engine.Engine;
+import io.larakube.engine.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the plan of an environment out of what the user asked for. */
+public final class Planner {
+
+    /** What the application's claim asks for when the blueprint names no size. */
+    static final String STORAGE_SIZE = "5Gi";
+
+    /** What the claim of an engine asks for. */
+    static final String ENGINE_SIZE = "5Gi";
+
+    private final Blueprint blueprint;
+    private final Environment environment;
+    private final Map<String, String> configuration;
+
+    private Planner(Blueprint blueprint, Environment environment, Map<String, String> configuration) {
+        this.blueprint = blueprint;
+        this.environment = environment;
+        this.configuration = configuration;
+    }
+
+    /**
+     * The plan of an environment of the blueprint.
+     *
+     * @param configuration the keys of the environment's {@code .env} file with their values; it decides what is waited for
+     */
+    public static Plan plan(Blueprint blueprint, Environment environment, Map<String, String> configuration) {
+        return new Planner(blueprint, environment, configuration).plan();
+    }
+
+    /** What the environments have in common: everything that the project has, with the defaults of all that an environment may choose. */
+    public static Plan base(Blueprint blueprint) {
+        return plan(blueprint, anyEnvironment(), Map.of());
+    }
+
+    private static Environment anyEnvironment() {
+        return new Environment(
+                "base",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                new Ingress("traefik", Map.of(), Optional.empty()));
+    }
+
+    private Plan plan() {
+        String namespace = environment.namespace().orElse(blueprint.name() + "-" + environment.name());
+        AppImage image = AppImage.of(
+                blueprint.name(),
+                blueprint.php().os().user(),
+                blueprint.healthPath(),
+                environment.registry().map(Registry::image));
+        return new Plan(
+                blueprint.name(),
+                environment.name(),
+                namespace,
+                image,
+                workloads(),
+                storage(),
+                environment.hosts(),
+                environment.ingress(),
+                environment.registry().flatMap(Registry::pullSecret));
+    }
+
+    private List<Workload> workloads() {
+        List<Workload> workloads = new ArrayList<>();
+        engines().forEach(engine -> engine.server().ifPresent(server -> workloads.add(backing(engine, server))));
+        Stream.of(Component.values()).filter(this::runs).map(this::application).forEach(workloads::add);
+        return workloads;
+    }
+
+    private List<Engine> engines() {
+        return Stream.concat(Stream.of(blueprint.database()), blueprint.cache().stream())
+                .filter(engine -> !environment.managed().contains(engine))
+                .toList();
+    }
+
+    private Workload backing(Engine engine, Server server) {
+        return new Workload.Backing(engine, server, claim(engine.word() + "-data", ENGINE_SIZE));
+    }
+
+    private boolean runs(Component component) {
+        return component.feature().isEmpty()
+                || component.feature().filter(this::isWanted).isPresent();
+    }
+
+    private boolean isWanted(Feature feature) {
+        return blueprint.features().contains(feature)
+                && !environment.excludedFeatures().contains(feature);
+    }
+
+    private Workload application(Component component) {
+        Gate services =
+                new Gate.Services(Needs.of(configuration, blueprint.features().contains(Feature.HORIZON)));
+        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web());
+        return new Workload.Application(component, resources(component), gates);
+    }
+
+    private Workload.Resources resources(Component component) {
+        Workload.Resources usual = component.resources();
+        Optional<Resources> own = Optional.ofNullable(environment.resources().get(component.workload()));
+        Optional<Resources> all = Optional.ofNullable(environment.resources().get("default"));
+        return new Workload.Resources(
+                first(own.flatMap(Resources::cpuRequest), all.flatMap(Resources::cpuRequest), usual.cpuRequest()),
+                first(
+                        own.flatMap(Resources::memoryRequest),
+                        all.flatMap(Resources::memoryRequest),
+                        usual.memoryRequest()),
+                first(own.flatMap(Resources::cpuLimit), all.flatMap(Resources::cpuLimit), usual.cpuLimit()),
+                first(own.flatMap(Resources::memoryLimit), all.flatMap(Resources::memoryLimit), usual.memoryLimit()));
+    }
+
+    private static String first(Optional<String> own, Optional<String> all, String usual) {
+        return own.or(() -> all).orElse(usual);
+    }
+
+    private StorageMode storage() {
+        String size = environment.storageSize().orElse(STORAGE_SIZE);
+        return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM, size), blueprint.sharedPaths());
+    }
+
+    private Claim claim(String name, String size) {
+        return new Claim(name, size, environment.storageClass(), Claim.AccessMode.READ_WRITE_ONCE);
+    }
+}
