@@ -8,11 +8,19 @@ import java.util.List;
  */
 public abstract sealed class Failure extends RuntimeException {
 
+    private final String message;
     private final List<String> advice;
 
     private Failure(String message, List<String> advice) {
         super(message);
+        this.message = message;
         this.advice = List.copyOf(advice);
+    }
+
+    /** What did not work, in one line. */
+    @Override
+    public final String getMessage() {
+        return message;
     }
 
     /** What to do next: commands or sentences, one a line, most useful first. */

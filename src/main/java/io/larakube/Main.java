@@ -1,0 +1,149 @@
+package io.larakube;
+
+import io.larakube.command.Completion;
+import io.larakube.failure.Failure;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: one line per command, and the only place where a failure is caught. */
+public final class Main {
+
+    static final String VERSION = "0.1.0";
+
+    private final PrintStream out;
+    private final Ending ending;
+    private final Help.Ansi colours;
+
+    /** @param colours whether the streams show colours */
+    Main(PrintStream out, PrintStream err, boolean colours) {
+        this.out = out;
+        this.ending = new Ending(out, err, colours);
+        this.colours = colours ? Help.Ansi.ON : Help.Ansi.OFF;
+    }
+
+    /** Every command, in the order of the help. Only the one that the user names is made, which keeps the start short. */
+    private List<Verb> verbs() {
+        return List.of(new Verb("completion", () -> new Completion(this::everyCommand, out)));
+    }
+
+    private record Verb(String name, Supplier<Callable<Integer>> command, List<String> aliases) {
+
+        Verb(String name, Supplier<Callable<Integer>> command) {
+            this(name, command, List.of());
+        }
+
+        String[] otherNames() {
+            return aliases.toArray(String[]::new);
+        }
+    }
+
+    public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("--version")) {
+            System.out.println(version()); // before any library is loaded
+            return;
+        }
+        System.exit(new Main(System.out, System.err, Screen.showsColours()).run(args));
+    }
+
+    /** Runs one command line and gives its exit code. Never throws. */
+    int run(String... args) {
+        boolean json = Ending.inJson(args);
+        try {
+            int exitCode = start(args);
+            out.flush();
+            return exitCode;
+        } catch (ParameterException wrong) {
+            return ending.failure(wrongUsage(wrong), json);
+        } catch (Failure failure) {
+            return ending.failure(failure, json);
+        } catch (Throwable bug) {
+            return ending.bug(bug, json);
+        }
+    }
+
+    private int start(String... args) throws Exception {
+        for (Verb verb : verbs()) {
+            if (args.length > 0
+                    && (verb.name().equals(args[0]) || verb.aliases().contains(args[0]))) {
+                return start(verb, args);
+            }
+        }
+        return help(everyCommand(), args);
+    }
+
+    private int start(Verb verb, String... args) throws Exception {
+        Callable<Integer> command = verb.command().get();
+        CommandLine line = noCommand().addSubcommand(verb.name(), command, verb.otherNames());
+        Integer helped = CommandLine.executeHelpRequest(dressed(line).parseArgs(args));
+        return helped == null ? command.call() : helped;
+    }
+
+    private int help(CommandLine line, String... args) {
+        Integer helped = CommandLine.executeHelpRequest(line.parseArgs(args));
+        if (helped == null) {
+            line.usage(line.getOut());
+        }
+        return 0;
+    }
+
+    private CommandLine everyCommand() {
+        CommandLine line = noCommand();
+        verbs().forEach(verb -> line.addSubcommand(verb.name(), verb.command().get(), verb.otherNames()));
+        return dressed(line);
+    }
+
+    private static CommandLine noCommand() {
+        CommandSpec larakube = CommandSpec.create().name("larakube");
+        larakube.version(version());
+        larakube.usageMessage().description("Laravel on Kubernetes, started in a provable order.");
+        larakube.usageMessage().synopsisSubcommandLabel("COMMAND");
+        larakube.usageMessage().footer("", "More about one command: larakube COMMAND --help");
+        larakube.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help.")
+                .build());
+        larakube.addOption(OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+        return new CommandLine(larakube);
+    }
+
+    private CommandLine dressed(CommandLine line) {
+        return line.setColorScheme(Help.defaultColorScheme(colours))
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    }
+
+    private static Failure wrongUsage(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return new Failure.WrongUsage(String.valueOf(wrong.getMessage()), command + " --help");
+        }
+        boolean option = unmatched.isUnknownOption();
+        String unknown = unmatched.getUnmatched().getFirst();
+        boolean verb = command.equals("larakube") && !option;
+        String message = (option ? "there is no option " : verb ? "there is no command " : "too much: ") + unknown;
+        return unmatched.getSuggestions().stream()
+                .findFirst()
+                .map(near -> new Failure.WrongUsage(message, "did you mean " + near + "?", command + " --help"))
+                .orElseGet(() -> new Failure.WrongUsage(message, command + " --help"));
+    }
+
+    private static String version() {
+        return "larakube " + VERSION;
+    }
+}
