@@ -40,6 +40,12 @@ public final class Names {
     public static final String LABEL_ENVIRONMENT = "larakube.io/environment";
     public static final String LABEL_RELEASE = "larakube.io/release";
 
+    /** The value of {@link #LABEL_COMPONENT} on what belongs to an engine. */
+    public static final String COMPONENT_ENGINE = "engine";
+
+    /** The value of {@link #LABEL_COMPONENT} on what belongs to the application. */
+    public static final String COMPONENT_APPLICATION = "application";
+
     /** The value of {@link #LABEL_MANAGED_BY}. */
     public static final String MANAGED_BY = "larakube";
 

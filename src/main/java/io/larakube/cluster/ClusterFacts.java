@@ -1,0 +1,69 @@
+package io.larakube.cluster;
+
+import io.larakube.tree.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a cluster shows of itself.
+ *
+ * @param server the API server's URL
+ * @param defaultClasses the storage classes that are marked as default
+ */
+public record ClusterFacts(String server, List<Node> nodes, List<String> classes, List<String> defaultClasses) {
+
+    /**
+     * A machine of the cluster.
+     *
+     * @param providerId {@code spec.providerID}, empty when there is none
+     * @param images the names of the images that it has, as the kubelet reports them (at most 50)
+     */
+    public record Node(
+            String name, String providerId, Map<String, String> labels, String runtime, Set<String> images) {}
+
+    private static final String IS_DEFAULT = "storageclass.kubernetes.io/is-default-class";
+
+    /** Asks the cluster. Nodes or classes that the user may not list are left out: the address alone then decides. */
+    public static ClusterFacts ask(String server, Api api) {
+        List<Node> nodes =
+                api.listIfAllowed(Kind.NODE).stream().map(ClusterFacts::node).toList();
+        List<Tree> classes = api.listIfAllowed(Kind.STORAGE_CLASS);
+        return new ClusterFacts(
+                server,
+                nodes,
+                classes.stream().map(ClusterFacts::name).toList(),
+                classes.stream()
+                        .filter(ClusterFacts::isDefault)
+                        .map(ClusterFacts::name)
+                        .toList());
+    }
+
+    private static Node node(Tree node) {
+        Map<String, String> labels = node.fieldsAt("metadata", "labels").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, label -> label.getValue().textAt().orElse("")));
+        Set<String> images = node.itemsAt("status", "images").stream()
+                .flatMap(image -> image.itemsAt("names").stream())
+                .flatMap(name -> name.textAt().stream())
+                .collect(Collectors.toSet());
+        return new Node(
+                name(node),
+                node.textAt("spec", "providerID").orElse(""),
+                labels,
+                node.textAt("status", "nodeInfo", "containerRuntimeVersion").orElse(""),
+                images);
+    }
+
+    private static boolean isDefault(Tree storageClass) {
+        return storageClass
+                .textAt("metadata", "annotations", IS_DEFAULT)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    private static String name(Tree object) {
+        return object.textAt("metadata", "name").orElse("");
+    }
+}

@@ -1,0 +1,9 @@
+package io.larakube.cluster;
+
+/**
+ * A cluster that the kubeconfig knows.
+ *
+ * @param name the context's name; it says nothing about where the cluster is
+ * @param server the API server's URL
+ */
+public record Context(String name, String server) {}
