@@ -27,6 +27,7 @@ public final class Cluster implements AutoCloseable {
             throw new Failure.Unavailable("the context " + context.name() + " names no cluster");
         }
         Config patient = new ConfigBuilder(config)
+                .withClientKeyAlgo(ClientKey.algorithm(config))
                 .withRequestRetryBackoffLimit(0)
                 .withConnectionTimeout(5_000)
                 .withRequestTimeout(10_000)
