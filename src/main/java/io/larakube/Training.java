@@ -1,0 +1,43 @@
+package io.larakube;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs typical command lines in one process, so that Java can record for the start-up caches what they load. Run by
+ * build/dist in an empty folder that is thrown away, without a user's environment; how a line ends does not matter.
+ */
+final class Training {
+
+    /** The lines for both caches. Each class that they load is loaded by every later start, so: typical lines, not all. */
+    private static final List<String> OFFLINE = List.of("--help", "completion", "completion --help", "unknown");
+
+    /** The lines for the cache of the commands that talk to a cluster. None is there: they fail when they call it. */
+    private static final List<String> CLUSTER = List.of();
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Training() {}
+
+    /** Trains for the cache that is named: {@code lean} or {@code full}. */
+    public static void main(String[] args) {
+        Thread.ofPlatform().daemon().start(Training::leaveInTime);
+        List<String> lines = new ArrayList<>(OFFLINE);
+        if (args[0].equals("full")) {
+            lines.addAll(CLUSTER);
+        }
+        Main main = new Main(System.out, System.err, Screen.showsColours());
+        lines.forEach(line -> main.run(line.split(" ", -1)));
+        System.exit(0);
+    }
+
+    private static void leaveInTime() {
+        try {
+            Thread.sleep(LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(1);
+    }
+}
