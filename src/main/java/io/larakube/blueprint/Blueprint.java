@@ -29,4 +29,11 @@ public record Blueprint(
         Optional<String> healthPath,
         List<String> sharedPaths,
         List<String> lockedFiles,
-        Map<String, Environment> environments) {}
+        Map<String, Environment> environments) {
+
+    /** The same project with other environments. */
+    public Blueprint withEnvironments(Map<String, Environment> others) {
+        return new Blueprint(
+                name, php, database, cache, features, packageManager, healthPath, sharedPaths, lockedFiles, others);
+    }
+}

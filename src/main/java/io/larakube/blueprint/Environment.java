@@ -32,6 +32,29 @@ public record Environment(
 
     public static final String LOCAL = "local";
 
+    /** The environments of a project whose blueprint names none. */
+    public static final List<String> USUAL = List.of(LOCAL, "production");
+
+    /** An environment for which the user asked nothing in particular. */
+    public static Environment named(String name) {
+        return new Environment(
+                name,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Ingress.USUAL);
+    }
+
+    /** The namespace in which a project has this environment. */
+    public String namespaceIn(String project) {
+        return namespace.orElse(project + "-" + name);
+    }
+
     public boolean isLocal() {
         return name.equals(LOCAL);
     }
@@ -40,7 +63,11 @@ public record Environment(
     public record Registry(String image, Optional<String> pullSecret) {}
 
     /** How hosts are served: the ingress class, annotations of the user's own, and the issuer of certificates. */
-    public record Ingress(String className, Map<String, String> annotations, Optional<String> certManagerIssuer) {}
+    public record Ingress(String className, Map<String, String> annotations, Optional<String> certManagerIssuer) {
+
+        /** The class that k3s and k3d come with, and nothing else. */
+        public static final Ingress USUAL = new Ingress("traefik", Map.of(), Optional.empty());
+    }
 
     /** Kubernetes quantities; what is absent keeps its default. */
     public record Resources(

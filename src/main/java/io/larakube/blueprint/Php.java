@@ -13,6 +13,9 @@ public record Php(String version, Server server, Os os, List<String> extensions)
     /** The versions that the images exist in, newest last. Source: serversideup/docker-php 4.3.5, php-versions-base-config.yml. */
     public static final List<String> VERSIONS = List.of("8.2", "8.3", "8.4", "8.5");
 
+    /** The version for a blueprint that names none. */
+    public static final String DEFAULT_VERSION = "8.5";
+
     /** The variant of the image: who serves HTTP. */
     public enum Server {
         FPM_NGINX("fpm-nginx");

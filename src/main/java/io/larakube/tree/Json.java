@@ -54,6 +54,29 @@ public record Json(String name, Tree tree, Map<String, String> places) {
         }
     }
 
+    /** The path of a field: {@code environments.local}, or {@code hosts["a.b"]} when its name is no plain word. */
+    public static String path(String parent, String field) {
+        return !isWord(field)
+                ? parent + "[" + JsonText.line(new Tree.Text(field)) + "]"
+                : parent.isEmpty() ? field : parent + "." + field;
+    }
+
+    /** The path of an item, the first being 0: {@code features[2]}. */
+    public static String path(String parent, int item) {
+        return parent + "[" + item + "]";
+    }
+
+    private static boolean isWord(String name) {
+        return !name.isEmpty()
+                && name.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
+                                || c == '-'
+                                || c == '_'
+                                || c == '$');
+    }
+
     /** The value of a text that another program made; no problem with places, only nothing when it is no JSON. */
     public static Optional<Tree> parse(String text) {
         return read("", text) instanceof Reading.Read read
@@ -91,7 +114,7 @@ public record Json(String name, Tree tree, Map<String, String> places) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
-            fields.put(field, value(parser, path.isEmpty() ? field : path + "." + field, places));
+            fields.put(field, value(parser, path(path, field), places));
         }
         return new Tree.Obj(fields);
     }
@@ -99,7 +122,7 @@ public record Json(String name, Tree tree, Map<String, String> places) {
     private static Tree list(JsonParser parser, String path, Map<String, String> places) throws IOException {
         List<Tree> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, path + "[" + items.size() + "]", places));
+            items.add(value(parser, path(path, items.size()), places));
         }
         return new Tree.Arr(items);
     }

@@ -1,0 +1,170 @@
+package io.larakube.blueprint;
+
+import io.larakube.engine.Engine;
+import io.larakube.failure.Problem;
+import io.larakube.tree.Json;
+import io.larakube.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code .larakube.json}. It finds all problems at once, or gives the blueprint. */
+public final class BlueprintReader {
+
+    /** That the file says something which this version does not use, and where. */
+    public record Remark(String place, String what) {}
+
+    /** What reading gives. */
+    public sealed interface Reading {
+        /**
+         * A blueprint that can be planned.
+         *
+         * @param source the JSON that it was read from, for {@link BlueprintText#edited} and for the places of later problems
+         * @param remarks on what the file says and this version does not use
+         */
+        record Read(Blueprint blueprint, Json source, List<Remark> remarks) implements Reading {}
+
+        /** All that is wrong, in the order in which it was read. */
+        record Wrong(List<Problem> problems) implements Reading {}
+    }
+
+    /** The most characters that a blueprint may have; the largest sensible one has a hundredth of it. */
+    static final int LONGEST = 256 * 1024;
+
+    static final List<String> FIELDS = List.of(
+            "$schema",
+            "name",
+            "phpVersion",
+            "serverVariation",
+            "os",
+            "additionalExtensions",
+            "packageManager",
+            "database",
+            "cacheDriver",
+            "features",
+            "strategy",
+            "healthPath",
+            "sharedPaths",
+            "lockedFiles",
+            "environments");
+
+    static final List<String> UNUSED = List.of(
+            "id",
+            "email",
+            "localTld",
+            "blueprints",
+            "frontend",
+            "githubActions",
+            "databases",
+            "cacheDrivers",
+            "withCompanions",
+            "provisionTestDb",
+            "watchPaths",
+            "k3sVersion",
+            "kustomizeVersion",
+            "k9sVersion",
+            "isSystem",
+            "isScaffolding",
+            "path",
+            "cloud");
+
+    static final List<String> UNSUPPORTED =
+            List.of("scoutDriver", "scoutDrivers", "objectStorage", "objectStorages", "rollout");
+
+    private final Notes notes;
+    private final Fields fields;
+
+    private BlueprintReader(Notes notes, Fields fields) {
+        this.notes = notes;
+        this.fields = fields;
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param name what the file is called in messages: {@code .larakube.json}
+     */
+    public static Reading read(String name, String text) {
+        if (text.length() > LONGEST) {
+            String what = "has more than " + LONGEST / 1024 + " KiB";
+            return new Reading.Wrong(List.of(new Problem(name, what, "look whether it is the right file")));
+        }
+        return switch (Json.read(name, text)) {
+            case Json.Reading.Unreadable(Problem problem) -> new Reading.Wrong(List.of(problem));
+            case Json.Reading.Read(Json json) -> read(json);
+        };
+    }
+
+    private static Reading read(Json json) {
+        Notes notes = new Notes(json);
+        if (!(json.tree() instanceof Tree.Obj(Map<String, Tree> fields))) {
+            notes.problem("", "must be an object", "write {\"name\": \"…\", \"database\": \"…\"}");
+            return new Reading.Wrong(notes.problems());
+        }
+        Blueprint blueprint = new BlueprintReader(notes, new Fields(notes, "", fields)).blueprint();
+        return notes.problems().isEmpty()
+                ? new Reading.Read(blueprint, json, notes.remarks())
+                : new Reading.Wrong(notes.problems());
+    }
+
+    private Blueprint blueprint() {
+        fields.onlyThese(FIELDS, UNUSED, UNSUPPORTED);
+        fields.text("$schema");
+        fields.word("strategy", Words.STRATEGY);
+        Blueprint project = new Blueprint(
+                name(),
+                php(),
+                database(),
+                fields.word("cacheDriver", Words.CACHE).flatMap(cache -> cache),
+                fields.words("features", Words.FEATURE).stream().sorted().toList(),
+                fields.word("packageManager", Words.PACKAGE_MANAGER).orElse(PackageManager.NPM),
+                fields.text("healthPath", Format.URL_PATH),
+                SharedPaths.read(fields),
+                fields.texts("lockedFiles", Format.FILE),
+                Map.of());
+        horizonNeedsRedis(project);
+        return project.withEnvironments(environments(project));
+    }
+
+    private String name() {
+        String missing = "add \"name\": \"…\", which namespaces and the image are called after";
+        return fields.required("name", missing, () -> fields.text("name", Format.LABEL))
+                .orElse("");
+    }
+
+    private Engine database() {
+        String missing = "add \"database\": \"postgres\" or \"database\": \"sqlite\"";
+        return fields.required("database", missing, () -> fields.word("database", Words.DATABASE))
+                .orElse(Engine.SQLITE);
+    }
+
+    private Php php() {
+        return new Php(
+                fields.word("phpVersion", Words.PHP_VERSION).orElse(Php.DEFAULT_VERSION),
+                fields.word("serverVariation", Words.SERVER).orElse(Php.Server.FPM_NGINX),
+                fields.word("os", Words.OS).orElse(Php.Os.ALPINE),
+                fields.texts("additionalExtensions", Format.EXTENSION));
+    }
+
+    private void horizonNeedsRedis(Blueprint project) {
+        boolean withoutRedis =
+                project.features().contains(Feature.HORIZON) && project.cache().isEmpty();
+        if (withoutRedis && notes.isSound("features", "cacheDriver")) {
+            notes.problem(
+                    "features", "horizon keeps its jobs in Redis, and there is none", "add \"cacheDriver\": \"redis\"");
+        }
+    }
+
+    private Map<String, Environment> environments(Blueprint project) {
+        Map<String, Environment> environments = new LinkedHashMap<>();
+        fields.object("environments")
+                .ifPresent(written -> written.names()
+                        .forEach(name -> written.entry(name)
+                                .ifPresent(one ->
+                                        environments.put(name, new EnvironmentReader(one, project).read(name)))));
+        if (environments.isEmpty()) {
+            Environment.USUAL.forEach(name -> environments.put(name, Environment.named(name)));
+        }
+        return environments;
+    }
+}

@@ -1,0 +1,53 @@
+package io.larakube.blueprint;
+
+import static io.larakube.blueprint.Notes.quoted;
+
+import io.larakube.blueprint.Environment.Registry;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads where an environment's image is pushed to and pulled from. */
+final class RegistryReader {
+
+    static final List<String> FIELDS = List.of("provider", "image", "pullSecret");
+
+    private final Fields fields;
+    private final Optional<String> pullSecret;
+
+    /**
+     * @param pullSecret what the environment says about it outside of the registry
+     */
+    RegistryReader(Fields fields, Optional<String> pullSecret) {
+        this.fields = fields;
+        this.pullSecret = pullSecret;
+    }
+
+    Optional<Registry> read() {
+        fields.onlyThese(FIELDS, List.of(), List.of());
+        Optional<String> host = fields.word("provider", Words.PROVIDER);
+        String missing = "add \"image\": \"owner/name\"";
+        Optional<String> image = fields.required("image", missing, () -> fields.text("image", Format.IMAGE));
+        return image.map(name -> new Registry(host.map(at -> atHost(at, name)).orElse(name), secret()));
+    }
+
+    private String atHost(String host, String image) {
+        Optional<String> own = ImageName.host(image);
+        if (own.isEmpty()) {
+            return host + "/" + image;
+        }
+        if (!own.get().equals(host)) {
+            String what = quoted(image) + " is not at " + host + ", where the provider has its images";
+            fields.notes().problem(fields.path("image"), what, "remove \"provider\", or the host before the image");
+        }
+        return image;
+    }
+
+    private Optional<String> secret() {
+        Optional<String> own = fields.text("pullSecret", Format.OBJECT_NAME);
+        if (own.isPresent() && pullSecret.isPresent() && !own.equals(pullSecret)) {
+            String what = quoted(own.get()) + " contradicts \"imagePullSecret\": " + quoted(pullSecret.get());
+            fields.notes().problem(fields.path("pullSecret"), what, "remove one of the two");
+        }
+        return own.or(() -> pullSecret);
+    }
+}

@@ -1,0 +1,50 @@
+package io.larakube.blueprint;
+
+import static io.larakube.blueprint.Notes.quoted;
+
+import io.larakube.blueprint.Fields.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders that all pods share besides {@code storage}: which ones can be, without hiding what the image has there. */
+final class SharedPaths {
+
+    /** Folders of which all pods have the same files already. */
+    private static final List<String> SHARED_ALREADY = List.of("storage", "bootstrap/cache", "public/storage");
+
+    /** Folders that the image fills, and everything below them. */
+    private static final List<String> OF_THE_IMAGE = List.of("vendor", "node_modules", "public/build", "bootstrap");
+
+    /** Folders that the image fills; others may be made below them. */
+    private static final List<String> PARENTS =
+            List.of("public", "app", "config", "database", "routes", "resources", "lang", "tests");
+
+    private SharedPaths() {}
+
+    static List<String> read(Fields fields) {
+        List<String> paths = fields.texts("sharedPaths", Format.FOLDER, SharedPaths::fault);
+        for (String path : paths) {
+            paths.stream()
+                    .filter(parent -> !path.equals(parent) && ProjectPath.isAtOrBelow(path, parent))
+                    .findFirst()
+                    .ifPresent(parent -> fields.notes()
+                            .problem(
+                                    fields.path("sharedPaths"),
+                                    quoted(path) + " is inside " + quoted(parent),
+                                    "remove " + quoted(path)));
+        }
+        return paths;
+    }
+
+    private static Optional<Fault> fault(String path) {
+        if (SHARED_ALREADY.stream().anyMatch(parent -> ProjectPath.isAtOrBelow(path, parent))) {
+            return Optional.of(new Fault(quoted(path) + " is shared by all pods already", "remove it"));
+        }
+        boolean hides = OF_THE_IMAGE.stream().anyMatch(parent -> ProjectPath.isAtOrBelow(path, parent));
+        return hides || PARENTS.contains(path)
+                ? Optional.of(new Fault(
+                        "sharing " + quoted(path) + " would hide what the image has there",
+                        "share a folder of its own, such as \"public/sitemaps\""))
+                : Optional.empty();
+    }
+}
