@@ -1,0 +1,4 @@
+package io.larakube.terminal;
+
+/** How much a terminal shows. */
+record Size(int columns, int lines) {}
