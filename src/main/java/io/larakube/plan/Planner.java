@@ -9,6 +9,7 @@ import io.larakube.blueprint.Feature;
 import io.larakube.engine.Engine;
 import io.larakube.engine.Server;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,15 @@ public final class Planner {
                 image,
                 workloads(),
                 storage(),
-                environment.hosts(),
+                hosts(),
                 environment.ingress(),
                 environment.registry().flatMap(Registry::pullSecret));
+    }
+
+    private Map<String, String> hosts() {
+        Map<String, String> byService = new LinkedHashMap<>();
+        environment.hosts().forEach((word, host) -> byService.put(word.equals("web") ? Names.WEB_SERVICE : word, host));
+        return byService;
     }
 
     private List<Workload> workloads() {

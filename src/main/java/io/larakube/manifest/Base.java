@@ -1,0 +1,54 @@
+package io.larakube.manifest;
+
+import io.larakube.plan.Names;
+import io.larakube.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of the base: what the environments have in common. */
+final class Base {
+
+    static final String FOLDER = "base/";
+
+    private static final String GATES_FOLDER = "gates";
+
+    private Base() {}
+
+    /** Texts by path; the kustomization first, then a file for each part, then the scripts. */
+    static Map<String, String> files(List<Part> parts) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(FOLDER + Kustomization.FILE, kustomization(parts));
+        parts.forEach(part -> files.put(FOLDER + part.file(), Kustomization.file(part.about(), part.objects())));
+        parts.forEach(part -> putAll(files, part.name(), part.scripts()));
+        putAll(files, GATES_FOLDER, Scripts.gates());
+        return files;
+    }
+
+    private static void putAll(Map<String, String> files, String folder, Map<String, String> scripts) {
+        scripts.forEach((name, text) -> files.put(FOLDER + folder + "/" + name, text));
+    }
+
+    private static String kustomization(List<Part> parts) {
+        Tree.Arr generators = Tree.arr();
+        for (Part part : parts) {
+            if (!part.scripts().isEmpty()) {
+                generators = generators.with(generator(part.scriptsName(), part.name(), part.name(), part.scripts()));
+            }
+        }
+        generators = generators.with(generator(Names.GATES, GATES_FOLDER, GATES_FOLDER, Scripts.gates()));
+        Tree.Obj kustomization = Kustomization.start()
+                .with("resources", Tree.texts(parts.stream().map(Part::file).toList()))
+                .with("configMapGenerator", generators);
+        return Kustomization.file("What all environments have in common.", kustomization);
+    }
+
+    /** The ConfigMap keeps its name when a script changes: pods read it when they start, and a release restarts them. */
+    private static Tree.Obj generator(String name, String folder, String part, Map<String, String> scripts) {
+        List<String> files =
+                scripts.keySet().stream().map(script -> folder + "/" + script).toList();
+        Tree.Obj options =
+                Tree.obj().with("disableNameSuffixHash", true).with("labels", Objects.labels(part, "scripts"));
+        return Tree.obj().with("name", name).with("files", Tree.texts(files)).with("options", options);
+    }
+}

@@ -1,0 +1,111 @@
+package io.larakube.manifest;
+
+import io.larakube.engine.Engine;
+import io.larakube.engine.Server;
+import io.larakube.plan.Names;
+import io.larakube.plan.Workload;
+import io.larakube.tree.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An engine's server: a StatefulSet of one pod, its claim and its Service. No object of it carries a release, so that it never
+ * restarts because the application changes.
+ */
+final class EnginePart {
+
+    /** Below the root of the volume, because a fresh disk has a lost+found there, in which no database starts. */
+    private static final String DATA_FOLDER = "data";
+
+    private static final String CPU = "50m";
+
+    /** 0555; the image's entrypoint runs executable scripts and reads the others into itself. */
+    private static final Tree.Obj EXECUTABLE = Tree.obj().with("defaultMode", 365);
+
+    private EnginePart() {}
+
+    static Part of(Workload.Backing backing) {
+        String name = backing.name();
+        Tree.Obj labels = Objects.labels(name, component(backing.engine().role()));
+        List<Tree.Obj> objects = List.of(
+                Objects.service(
+                        name,
+                        labels,
+                        Objects.selector(name),
+                        Objects.servicePort(name, backing.server().port())),
+                statefulSet(backing, labels),
+                Objects.claim(backing.claim(), labels));
+        Map<String, String> scripts = new TreeMap<>(backing.server().files());
+        return new Part(name, "The server of " + name + ", its Service and its data.", objects, scripts);
+    }
+
+    private static String component(Engine.Role role) {
+        return switch (role) {
+            case DATABASE -> "database";
+            case CACHE -> "cache";
+        };
+    }
+
+    private static Tree.Obj statefulSet(Workload.Backing backing, Tree.Obj labels) {
+        String name = backing.name();
+        Tree.Obj template =
+                Tree.obj().with("metadata", Tree.obj().with("labels", labels)).with("spec", pod(backing));
+        return Objects.object("apps/v1", "StatefulSet", name, labels)
+                .with(
+                        "spec",
+                        Tree.obj()
+                                .with("serviceName", name)
+                                .with("replicas", 1)
+                                .with("podManagementPolicy", "Parallel")
+                                .with("revisionHistoryLimit", 3)
+                                .with("selector", Tree.obj().with("matchLabels", Objects.selector(name)))
+                                .with("template", template));
+    }
+
+    private static Tree.Obj pod(Workload.Backing backing) {
+        Server server = backing.server();
+        Tree.Arr volumes = Tree.arr(Objects.claimVolume("data", backing.claim().name()));
+        return Restricted.pod(server.user(), server.graceSeconds())
+                .with("containers", Tree.arr(container(backing)))
+                .with(
+                        "volumes",
+                        server.files().isEmpty()
+                                ? volumes
+                                : volumes.with(Objects.configMapVolume(
+                                        "scripts", Part.scriptsName(backing.name()), EXECUTABLE)));
+    }
+
+    private static Tree.Obj container(Workload.Backing backing) {
+        Server server = backing.server();
+        Tree.Arr mounts = Tree.arr(Objects.mount("data", server.dataPath()).with("subPath", DATA_FOLDER));
+        Tree.Arr allMounts = server.files().isEmpty()
+                ? mounts
+                : mounts.with(Objects.mount("scripts", server.filesPath()).with("readOnly", true));
+        return Objects.container(backing.name(), server.image())
+                .withUnlessEmpty("args", Tree.texts(server.command()))
+                .with("ports", Tree.arr(Objects.containerPort(backing.name(), server.port())))
+                .withUnlessEmpty(
+                        "env",
+                        Tree.arr(server.variables().stream()
+                                .map(EnginePart::variable)
+                                .toList()))
+                .and(Probes.of(server))
+                .with(
+                        "resources",
+                        Objects.resources(new Workload.Resources(
+                                CPU,
+                                server.memory().request(),
+                                "",
+                                server.memory().limit())))
+                .with("volumeMounts", allMounts)
+                .and(Restricted.container());
+    }
+
+    private static Tree.Obj variable(Server.Variable variable) {
+        return switch (variable) {
+            case Server.Variable.Fixed fixed -> Objects.variable(fixed.name(), fixed.value());
+            case Server.Variable.FromApplication from -> Objects.secretVariable(from.name(), Names.SECRETS, from.key());
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.larakube.manifest;
+
+import io.larakube.plan.Plan;
+import io.larakube.plan.StorageMode;
+import io.larakube.plan.Workload;
+import io.larakube.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that a plan makes run, part by part. */
+final class Parts {
+
+    private Parts() {}
+
+    /** The parts of a plan in the order of its workloads, then the application's volume. */
+    static List<Part> of(Plan base, Plan plan) {
+        List<Part> parts = new ArrayList<>();
+        ApplicationPart applications = new ApplicationPart(base, plan);
+        for (Workload workload : plan.workloads()) {
+            parts.add(
+                    switch (workload) {
+                        case Workload.Backing engine -> EnginePart.of(engine);
+                        case Workload.Application application -> applications.of(application);
+                    });
+        }
+        switch (plan.storage()) {
+            case StorageMode.SingleNode mode -> parts.add(storage(mode));
+        }
+        return parts;
+    }
+
+    private static Part storage(StorageMode.SingleNode mode) {
+        String about = "The volume that all pods of the application mount.";
+        Tree.Obj claim = Objects.claim(mode.claim(), Objects.labels("storage", "storage"));
+        return new Part("storage", about, List.of(claim), Map.of());
+    }
+}

@@ -1,0 +1,34 @@
+package io.larakube.manifest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The scripts that the init containers run, as they lie beside this class. */
+final class Scripts {
+
+    private static final List<String> GATES =
+            List.of("gate.sh", "prepare-storage.sh", "wait-for-services.sh", "wait-for-web.sh");
+
+    private Scripts() {}
+
+    /** Texts by file name. */
+    static Map<String, String> gates() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        GATES.forEach(name -> texts.put(name, text("gates/" + name)));
+        return texts;
+    }
+
+    private static String text(String name) {
+        try (InputStream script = Objects.requireNonNull(Scripts.class.getResourceAsStream(name), name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.larakube.manifest;
+
+import io.larakube.plan.Component;
+import io.larakube.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a process of the application hears that it must leave. The kubelet sends the image's stop signal, QUIT on fpm-nginx, to
+ * process 1; a process 1 never gets a signal that it does not handle.
+ *
+ * <p>The web pod has no preStop pause: with Recreate no other pod could take its requests, so a pause only adds to the downtime.
+ */
+final class Stopping {
+
+    /** It repeats, because a process that is still starting does not hear yet. Process 1 takes this command with it. */
+    private static final String TERM_UNTIL_GONE = "while kill -TERM 1 2>/dev/null; do sleep 1; done";
+
+    /**
+     * Process 1 instead of {@code schedule:work}, which handles no signal before Laravel 13.18. Tasks that run are processes of
+     * their own; in the background they end with {@code schedule:finish}.
+     */
+    private static final String PASS_ON_AND_WAIT_FOR_TASKS = """
+        stopping=
+        trap 'stopping=yes; kill -TERM "$work" 2>/dev/null' TERM QUIT INT
+        "$@" &
+        work=$!
+        [ -z "$stopping" ] || kill -TERM "$work"
+        wait "$work"
+        status=$?
+        while kill -0 "$work" 2>/dev/null; do wait "$work"; status=$?; done
+        [ -n "$stopping" ] || exit "$status"
+        while pgrep -f '[s]chedule:(run|finish)' >/dev/null; do sleep 1; done
+        """;
+
+    private Stopping() {}
+
+    /** What replaces the image's command; its entrypoint stays. Empty to keep the command. */
+    static List<String> args(Component component) {
+        return switch (component.drain()) {
+            case BY_IMAGE, TERM_BEFORE_STOP -> component.args();
+            case BY_SHELL -> {
+                List<String> args =
+                        new ArrayList<>(List.of("sh", "-c", PASS_ON_AND_WAIT_FOR_TASKS, component.workload()));
+                args.addAll(component.args());
+                yield args;
+            }
+        };
+    }
+
+    static Optional<Tree.Obj> lifecycle(Component component) {
+        return switch (component.drain()) {
+            case BY_IMAGE -> Optional.empty();
+            case TERM_BEFORE_STOP, BY_SHELL -> {
+                Tree.Arr command = Tree.texts("sh", "-c", TERM_UNTIL_GONE);
+                yield Optional.of(Tree.obj()
+                        .with("preStop", Tree.obj().with("exec", Tree.obj().with("command", command))));
+            }
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package io.larakube.manifest;
+
+import io.larakube.blueprint.Blueprint;
+import io.larakube.blueprint.Environment;
+import io.larakube.blueprint.Environment.Ingress;
+import io.larakube.blueprint.Environment.Registry;
+import io.larakube.blueprint.Environment.Resources;
+import io.larakube.blueprint.Feature;
+import io.larakube.blueprint.PackageManager;
+import io.larakube.blueprint.Php;
+import io.larakube.engine.Engine;
+import io.larakube.plan.Plan;
+import io.larakube.plan.Planner;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Projects that differ in what matters to manifests; each has a golden folder of its name. */
+enum Case {
+    EVERYTHING(
+            "everything", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), production())),
+    SQLITE(
+            "sqlite",
+            new Blueprint(
+                    "notes",
+                    php(Php.Os.DEBIAN),
+                    Engine.SQLITE,
+                    Optional.empty(),
+                    List.of(Feature.QUEUE),
+                    PackageManager.NPM,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    byName(local(), production()))),
+    MANAGED(
+            "managed",
+            blueprint(
+                    Engine.POSTGRES,
+                    Optional.of(Engine.REDIS),
+                    Php.Os.DEBIAN,
+                    local(),
+                    new Environment(
+                            "production",
+                            Optional.empty(),
+                            Map.of(),
+                            List.of(Engine.POSTGRES),
+                            List.of(Feature.QUEUE, Feature.REVERB),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(),
+                            Optional.empty(),
+                            traefik()))),
+    CUSTOM("custom", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), custom())),
+    ALPINE("alpine", blueprint(Engine.SQLITE, Optional.of(Engine.REDIS), Php.Os.ALPINE, local()));
+
+    private final String folder;
+    private final Blueprint blueprint;
+
+    Case(String folder, Blueprint blueprint) {
+        this.folder = folder;
+        this.blueprint = blueprint;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    Plan base() {
+        return Planner.base(blueprint);
+    }
+
+    List<Plan> environments() {
+        return blueprint.environments().values().stream()
+                .map(environment -> Planner.plan(blueprint, environment, Map.of()))
+                .toList();
+    }
+
+    ManifestTree tree() {
+        return Manifests.tree(base(), environments());
+    }
+
+    private static Blueprint blueprint(
+            Engine database, Optional<Engine> cache, Php.Os os, Environment... environments) {
+        return new Blueprint(
+                "shop",
+                php(os),
+                database,
+                cache,
+                List.of(Feature.values()),
+                PackageManager.NPM,
+                Optional.of("/up"),
+                List.of("public/sitemaps", "public/qr"),
+                List.of(),
+                byName(environments));
+    }
+
+    private static Map<String, Environment> byName(Environment... environments) {
+        Map<String, Environment> byName = new LinkedHashMap<>();
+        for (Environment environment : environments) {
+            byName.put(environment.name(), environment);
+        }
+        return byName;
+    }
+
+    private static Php php(Php.Os os) {
+        return new Php("8.4", Php.Server.FPM_NGINX, os, List.of());
+    }
+
+    private static Ingress traefik() {
+        return new Ingress("traefik", Map.of(), Optional.empty());
+    }
+
+    private static Environment local() {
+        return plain("local");
+    }
+
+    private static Environment production() {
+        return plain("production");
+    }
+
+    private static Environment plain(String name) {
+        return new Environment(
+                name,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                traefik());
+    }
+
+    private static Environment custom() {
+        Map<String, String> hosts = new LinkedHashMap<>();
+        hosts.put("web", "shop.example.com");
+        hosts.put("reverb", "ws.shop.example.com");
+        return new Environment(
+                "staging",
+                Optional.of("shop-on-trial"),
+                hosts,
+                List.of(),
+                List.of(),
+                Optional.of("fast-ssd"),
+                Optional.of("20Gi"),
+                Map.of(
+                        "php-web",
+                        new Resources(Optional.of("500m"), Optional.of("512Mi"), Optional.of("2"), Optional.of("2Gi"))),
+                Optional.of(new Registry("registry.example.com/acme/shop", Optional.of("acme-registry"))),
+                new Ingress(
+                        "nginx",
+                        Map.of("nginx.ingress.kubernetes.io/proxy-body-size", "100m"),
+                        Optional.of("letsencrypt")));
+    }
+}
