@@ -30,7 +30,7 @@ final class ApplicationPart {
     Part of(Workload.Application application) {
         List<Tree.Obj> objects = new ArrayList<>(services(application));
         objects.add(deployment(application));
-        return new Part(application.name(), about(application.component()), objects, Map.of());
+        return new Part(application.name(), about(application.component()), labels(application), objects, Map.of());
     }
 
     private static String about(Component component) {
@@ -60,7 +60,7 @@ final class ApplicationPart {
     }
 
     private static Tree.Obj labels(Workload.Application application) {
-        return Objects.labels(application.name(), application.isLeader() ? "web" : "worker");
+        return Objects.labels(application.name(), Names.COMPONENT_APPLICATION);
     }
 
     /** The Deployment is late, for whoever waits for its rollout, when its gates and its start have had their time. */

@@ -33,10 +33,11 @@ final class Base {
         Tree.Arr generators = Tree.arr();
         for (Part part : parts) {
             if (!part.scripts().isEmpty()) {
-                generators = generators.with(generator(part.scriptsName(), part.name(), part.name(), part.scripts()));
+                generators = generators.with(generator(part.scriptsName(), part.name(), part.labels(), part.scripts()));
             }
         }
-        generators = generators.with(generator(Names.GATES, GATES_FOLDER, GATES_FOLDER, Scripts.gates()));
+        Tree.Obj labels = Objects.labels(GATES_FOLDER, Names.COMPONENT_APPLICATION);
+        generators = generators.with(generator(Names.GATES, GATES_FOLDER, labels, Scripts.gates()));
         Tree.Obj kustomization = Kustomization.start()
                 .with("resources", Tree.texts(parts.stream().map(Part::file).toList()))
                 .with("configMapGenerator", generators);
@@ -44,11 +45,10 @@ final class Base {
     }
 
     /** The ConfigMap keeps its name when a script changes: pods read it when they start, and a release restarts them. */
-    private static Tree.Obj generator(String name, String folder, String part, Map<String, String> scripts) {
+    private static Tree.Obj generator(String name, String folder, Tree.Obj labels, Map<String, String> scripts) {
         List<String> files =
                 scripts.keySet().stream().map(script -> folder + "/" + script).toList();
-        Tree.Obj options =
-                Tree.obj().with("disableNameSuffixHash", true).with("labels", Objects.labels(part, "scripts"));
+        Tree.Obj options = Tree.obj().with("disableNameSuffixHash", true).with("labels", labels);
         return Tree.obj().with("name", name).with("files", Tree.texts(files)).with("options", options);
     }
 }

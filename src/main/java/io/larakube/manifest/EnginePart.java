@@ -1,6 +1,5 @@
 package io.larakube.manifest;
 
-import io.larakube.engine.Engine;
 import io.larakube.engine.Server;
 import io.larakube.plan.Names;
 import io.larakube.plan.Workload;
@@ -27,7 +26,7 @@ final class EnginePart {
 
     static Part of(Workload.Backing backing) {
         String name = backing.name();
-        Tree.Obj labels = Objects.labels(name, component(backing.engine().role()));
+        Tree.Obj labels = Objects.labels(name, Names.COMPONENT_ENGINE);
         List<Tree.Obj> objects = List.of(
                 Objects.service(
                         name,
@@ -37,14 +36,8 @@ final class EnginePart {
                 statefulSet(backing, labels),
                 Objects.claim(backing.claim(), labels));
         Map<String, String> scripts = new TreeMap<>(backing.server().files());
-        return new Part(name, "The server of " + name + ", its Service and its data.", objects, scripts);
-    }
-
-    private static String component(Engine.Role role) {
-        return switch (role) {
-            case DATABASE -> "database";
-            case CACHE -> "cache";
-        };
+        String about = "The server of " + name + ", its Service and its data.";
+        return new Part(name, about, labels, objects, scripts);
     }
 
     private static Tree.Obj statefulSet(Workload.Backing backing, Tree.Obj labels) {

@@ -1,6 +1,7 @@
 package io.larakube.manifest;
 
 import io.larakube.blueprint.Environment.Ingress;
+import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.tree.Tree;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Ingresses {
     private static Tree.Obj ingress(String service, String host, Ingress wanted) {
         Tree.Obj metadata = Tree.obj()
                 .with("name", service)
-                .with("labels", Objects.labels(service, "ingress"))
+                .with("labels", Objects.labels(service, Names.COMPONENT_APPLICATION))
                 .withUnlessEmpty("annotations", annotations(wanted));
         Tree.Obj spec = Tree.obj()
                 .with("ingressClassName", wanted.className())

@@ -7,11 +7,12 @@ import java.util.Map;
 /**
  * One file of the base: a workload, or the application's volume, with all objects that belong to it.
  *
- * @param name the file's name and the value of the label that all its objects carry
+ * @param name the file's name and the value of the label {@code app.kubernetes.io/name} that all its objects carry
  * @param about what it is, for the first line of the file
+ * @param labels what all its objects carry
  * @param scripts file names and texts that a ConfigMap holds; empty for none
  */
-record Part(String name, String about, List<Tree.Obj> objects, Map<String, String> scripts) {
+record Part(String name, String about, Tree.Obj labels, List<Tree.Obj> objects, Map<String, String> scripts) {
 
     String file() {
         return name + ".yaml";

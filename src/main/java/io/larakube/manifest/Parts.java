@@ -1,5 +1,6 @@
 package io.larakube.manifest;
 
+import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.StorageMode;
 import io.larakube.plan.Workload;
@@ -32,7 +33,7 @@ final class Parts {
 
     private static Part storage(StorageMode.SingleNode mode) {
         String about = "The volume that all pods of the application mount.";
-        Tree.Obj claim = Objects.claim(mode.claim(), Objects.labels("storage", "storage"));
-        return new Part("storage", about, List.of(claim), Map.of());
+        Tree.Obj labels = Objects.labels("storage", Names.COMPONENT_APPLICATION);
+        return new Part("storage", about, labels, List.of(Objects.claim(mode.claim(), labels)), Map.of());
     }
 }
