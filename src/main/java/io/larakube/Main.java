@@ -2,10 +2,12 @@ package io.larakube;
 
 import io.larakube.command.Completion;
 import io.larakube.failure.Failure;
+import io.larakube.failure.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -129,18 +131,30 @@ public final class Main {
     }
 
     private static Failure wrongUsage(ParameterException wrong) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String help = command.qualifiedName() + " --help";
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return new Failure.WrongUsage(String.valueOf(wrong.getMessage()), command + " --help");
+            return new Failure.WrongUsage(String.valueOf(wrong.getMessage()), help);
         }
-        boolean option = unmatched.isUnknownOption();
-        String unknown = unmatched.getUnmatched().getFirst();
-        boolean verb = command.equals("larakube") && !option;
-        String message = (option ? "there is no option " : verb ? "there is no command " : "too much: ") + unknown;
-        return unmatched.getSuggestions().stream()
-                .findFirst()
-                .map(near -> new Failure.WrongUsage(message, "did you mean " + near + "?", command + " --help"))
-                .orElseGet(() -> new Failure.WrongUsage(message, command + " --help"));
+        String word = unmatched.getUnmatched().getFirst();
+        if (unmatched.isUnknownOption()) {
+            return unknown(
+                    "there is no option " + word,
+                    Nearest.to(word, command.optionsMap().keySet()),
+                    help);
+        }
+        if (command.parent() == null) {
+            return unknown(
+                    "there is no command " + word,
+                    Nearest.to(word, command.subcommands().keySet()),
+                    help);
+        }
+        return new Failure.WrongUsage("there is a word too many: " + word, help);
+    }
+
+    private static Failure unknown(String message, Optional<String> nearest, String help) {
+        return nearest.map(near -> new Failure.WrongUsage(message, "did you mean " + near + "?", help))
+                .orElseGet(() -> new Failure.WrongUsage(message, help));
     }
 
     private static String version() {

@@ -44,8 +44,8 @@ class MainTest {
 
     @Test
     void anUnknownCommandIsAnsweredWithTheNearestOne() {
-        assertThat(run("complete")).isEqualTo(2);
-        assertThat(err()).isEqualTo("✖ there is no command complete\n  did you mean completion?\n  larakube --help\n");
+        assertThat(run("completon")).isEqualTo(2);
+        assertThat(err()).isEqualTo("✖ there is no command completon\n  did you mean completion?\n  larakube --help\n");
         assertThat(out()).isEmpty();
     }
 
@@ -58,9 +58,9 @@ class MainTest {
 
     @Test
     void afterOJsonAlsoAFailureIsJson() {
-        assertThat(run("complete", "-o", "json")).isEqualTo(2);
+        assertThat(run("completon", "-o", "json")).isEqualTo(2);
         assertThat(out())
-                .isEqualTo("{\"error\":{\"kind\":\"wrong-usage\",\"message\":\"there is no command complete\","
+                .isEqualTo("{\"error\":{\"kind\":\"wrong-usage\",\"message\":\"there is no command completon\","
                         + "\"advice\":[\"did you mean completion?\",\"larakube --help\"],\"exitCode\":2}}\n");
         assertThat(err()).isEmpty();
     }
