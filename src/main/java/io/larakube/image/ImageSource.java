@@ -1,0 +1,22 @@
+package io.larakube.image;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides what an image will contain.
+ *
+ * @param context the files
+ * @param dockerfile the text of the Dockerfile
+ * @param arguments the build arguments that the Dockerfile declares, with their values
+ * @param platform such as {@code linux/arm64}; the builder's own when empty
+ */
+record ImageSource(BuildContext context, String dockerfile, Map<String, String> arguments, Optional<String> platform) {
+
+    ImageSource {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(arguments)));
+    }
+}

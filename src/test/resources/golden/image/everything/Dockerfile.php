@@ -1,0 +1,46 @@
+# The image of all pods of the application. Written by larakube init; a file that you have changed is yours and is kept.
+# What goes into it is named in .dockerignore. docker, podman and buildah build it:
+#   docker build --file Dockerfile.php .
+
+FROM docker.io/serversideup/php:8.4-fpm-nginx-alpine3.23 AS php
+USER root
+RUN install-php-extensions gd intl
+USER www-data
+
+# PHP packages, on the very PHP that will run them: what is missing there is missing here.
+FROM php AS vendor
+COPY --chown=www-data:www-data composer.json composer.loc[k] ./
+COPY --chown=www-data:www-data Modules ./Modules
+COPY --chown=www-data:www-data packages ./packages
+RUN --mount=type=secret,id=auth.json,target=/var/www/html/auth.json,uid=82,mode=0400 \
+    composer install --no-dev --no-scripts --no-interaction --no-autoloader --no-progress --prefer-dist
+
+# The application. The volume of the cluster covers storage and bootstrap/cache; here they are empty.
+FROM php AS app
+LABEL org.opencontainers.image.title="erp" \
+      org.opencontainers.image.base.name="docker.io/serversideup/php:8.4-fpm-nginx-alpine3.23"
+COPY --from=vendor --chown=www-data:www-data /var/www/html/vendor ./vendor
+COPY --chown=www-data:www-data . .
+RUN mkdir -p bootstrap/cache storage/app/private storage/app/public storage/framework/cache/data \
+        storage/framework/sessions storage/framework/testing storage/framework/views storage/logs \
+    && ln -s ../storage/app/public public/storage \
+    && composer dump-autoload --no-dev --no-scripts --no-interaction --optimize \
+    && php artisan wayfinder:generate --with-form && rm -f bootstrap/cache/*.php storage/logs/*.log
+
+# The front end. It sees the whole application, because styles are made from what templates and packages use.
+FROM docker.io/library/node:24-slim AS assets
+WORKDIR /app
+COPY package.json pnpm-loc[k].yaml pnpm-workspac[e].yaml .npmr[c] ./
+RUN --mount=type=secret,id=.npmrc,target=/app/.npmrc \
+    corepack enable && if [ -f pnpm-lock.yaml ]; then pnpm install --frozen-lockfile; else pnpm install; fi
+COPY --from=app /var/www/html ./
+# Wayfinder's functions were made in the stage before; its Vite plugin wants to run PHP all the same.
+RUN ln -s /bin/true /usr/local/bin/php
+# They end up in files that every visitor can read.
+ARG ASSET_URL
+ARG VITE_REVERB_HOST
+RUN pnpm run build
+
+FROM app
+COPY --from=assets --chown=www-data:www-data /app/public/build ./public/build
+USER www-data
