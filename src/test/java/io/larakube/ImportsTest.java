@@ -40,7 +40,7 @@ class ImportsTest {
         | workspace | blueprint dotenv plan manifest failure                                         |
         | process   | failure                                                                        |
         | cluster   | process plan startup failure                                                   |
-        | image     | plan process failure                                                           |
+        | image     | blueprint plan process failure                                                 |
         | storage   | plan manifest cluster process runbook failure                                  |
         | rollout   | blueprint dotenv plan manifest startup workspace process cluster image failure |
         | cloud     | all but command, Main                                                          |
