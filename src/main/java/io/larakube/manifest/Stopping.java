@@ -14,8 +14,12 @@ import java.util.Optional;
  */
 final class Stopping {
 
-    /** It repeats, because a process that is still starting does not hear yet. Process 1 takes this command with it. */
-    private static final String TERM_UNTIL_GONE = "while kill -TERM 1 2>/dev/null; do sleep 1; done";
+    /**
+     * A process that is still starting would not hear it, so this waits until process 1 catches TERM (signal 15, bit 14 of the
+     * mask). Kubernetes then waits for its end: its own signal comes after this command and is not heard.
+     */
+    private static final String TERM =
+            "until grep -q '^SigCgt:.*[4-7c-f]...$' /proc/1/status; do sleep 1; done; kill -TERM 1";
 
     /**
      * Process 1 instead of {@code schedule:work}, which handles no signal before Laravel 13.18. Tasks that run are processes of
@@ -53,7 +57,7 @@ final class Stopping {
         return switch (component.drain()) {
             case BY_IMAGE -> Optional.empty();
             case TERM_BEFORE_STOP, BY_SHELL -> {
-                Tree.Arr command = Tree.texts("sh", "-c", TERM_UNTIL_GONE);
+                Tree.Arr command = Tree.texts("sh", "-c", TERM);
                 yield Optional.of(Tree.obj()
                         .with("preStop", Tree.obj().with("exec", Tree.obj().with("command", command))));
             }

@@ -2,8 +2,6 @@ package io.larakube.plan;
 
 import io.larakube.plan.Gate.Answer;
 import io.larakube.plan.Gate.Need;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads from an application's configuration which servers it asks for. The script of {@code wait-for-services} follows the same
@@ -19,7 +19,9 @@ import java.util.Set;
 final class Needs {
 
     private static final Set<String> ITSELF =
-            Set.of("127.0.0.1", "localhost", "::1", "[::1]", "", "null", "(null)", "empty", "(empty)");
+            Set.of("127.0.0.1", "localhost", "::1", "", "null", "(null)", "empty", "(empty)");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final Map<String, String> configuration;
 
@@ -39,9 +41,9 @@ final class Needs {
     }
 
     private Answer database() {
-        Optional<URI> url = url("DB_URL");
+        Optional<Url> url = Url.in(value("DB_URL", ""));
         String connection =
-                url.map(URI::getScheme).orElse(value("DB_CONNECTION", "sqlite")).toLowerCase(Locale.ROOT);
+                url.map(Url::scheme).orElse(value("DB_CONNECTION", "sqlite")).toLowerCase(Locale.ROOT);
         OptionalInt usual = usualPort(connection);
         if (usual.isEmpty()) {
             return new Answer.Skip("DB_CONNECTION is " + connection + ", which is no server");
@@ -63,7 +65,7 @@ final class Needs {
         if (!alwaysUsesRedis && redisUsers().isEmpty()) {
             return new Answer.Skip("nothing uses it");
         }
-        return server(url("REDIS_URL"), "REDIS_HOST", "REDIS_PORT", 6379);
+        return server(Url.in(value("REDIS_URL", "")), "REDIS_HOST", "REDIS_PORT", 6379);
     }
 
     /** The keys that say that something uses Redis. */
@@ -80,36 +82,47 @@ final class Needs {
         return users;
     }
 
-    private Answer server(Optional<URI> url, String hostKey, String portKey, int usualPort) {
-        String host = url.map(URI::getHost).orElse(value(hostKey, "127.0.0.1"));
+    private Answer server(Optional<Url> url, String hostKey, String portKey, int usualPort) {
+        String host = bare(url.map(Url::host).orElse(value(hostKey, "127.0.0.1")));
         if (host.startsWith("/")) {
             return new Answer.Skip(hostKey + " is a Unix socket");
         }
         if (ITSELF.contains(host)) {
             return new Answer.Skip(hostKey + " is " + (host.isEmpty() ? "empty" : host));
         }
-        int port = url.map(URI::getPort).filter(given -> given > 0).orElseGet(() -> port(portKey, usualPort));
-        return new Answer.WaitFor(host, port);
+        String port = url.map(Url::port).filter(given -> !given.isEmpty()).orElse(value(portKey, ""));
+        return new Answer.WaitFor(host, NUMBER.matcher(port).matches() ? Integer.parseInt(port) : usualPort);
     }
 
-    private int port(String key, int usual) {
-        try {
-            return Integer.parseInt(value(key, String.valueOf(usual)));
-        } catch (NumberFormatException unreadable) {
-            return usual;
-        }
-    }
-
-    /** The URL under a key when it names a host. Its user and password are never shown. */
-    private Optional<URI> url(String key) {
-        try {
-            return Optional.of(new URI(value(key, ""))).filter(url -> url.getHost() != null && url.getScheme() != null);
-        } catch (URISyntaxException unreadable) {
-            return Optional.empty();
-        }
+    /** A host may be written with the scheme of its protection, {@code tls://redis}, or in the brackets of an IPv6 address. */
+    private static String bare(String host) {
+        String withoutScheme = host.substring(host.contains("://") ? host.indexOf("://") + 3 : 0);
+        boolean bracketed = withoutScheme.startsWith("[") && withoutScheme.endsWith("]");
+        return bracketed ? withoutScheme.substring(1, withoutScheme.length() - 1) : withoutScheme;
     }
 
     private String value(String key, String otherwise) {
         return configuration.getOrDefault(key, otherwise);
+    }
+
+    /**
+     * Where a URL leads, read as leniently as PHP's {@code parse_url} does: a name with {@code _} is a host. Its user and password
+     * are not in it.
+     *
+     * @param port empty when it names none
+     */
+    private record Url(String scheme, String host, String port) {
+        private static final Pattern SHAPE =
+                Pattern.compile("([^:/?#]+)://(?:[^/?#]*@)?(\\[[^\\]/?#]*\\]|[^:/?#@]+)(?::([^/?#]*))?(?:[/?#].*)?");
+
+        static Optional<Url> in(String text) {
+            Matcher url = SHAPE.matcher(text);
+            return url.matches()
+                    ? Optional.of(new Url(
+                            url.group(1),
+                            url.group(2),
+                            Optional.ofNullable(url.group(3)).orElse("")))
+                    : Optional.empty();
+        }
     }
 }

@@ -29,24 +29,27 @@ read_url() {
       ;;
     *) host=$authority ;;
   esac
-  if [ -n "$host" ]; then scheme=${1%%://*}; fi
+  if [ -n "$host" ]; then scheme=${1%%://*}; else port=''; fi
 }
 
 # wait_for_server NAME KEY-OF-HOST HOST PORT USUAL-PORT, after read_url, whose host and port win.
 wait_for_server() {
   target=${host:-$3}
+  target=${target#*://}
+  case $target in
+    \[*\])
+      target=${target#\[}
+      target=${target%\]}
+      ;;
+  esac
   case $target in
     /*)
       echo "$1: not waited for: $2 is a Unix socket"
       return
       ;;
-    127.0.0.1 | localhost | ::1 | '[::1]' | '' | null | '(null)' | empty | '(empty)')
+    127.0.0.1 | localhost | ::1 | '' | null | '(null)' | empty | '(empty)')
       echo "$1: not waited for: $2 is ${target:-empty}"
       return
-      ;;
-    \[*\])
-      target=${target#\[}
-      target=${target%\]}
       ;;
   esac
   number=${port:-$4}
