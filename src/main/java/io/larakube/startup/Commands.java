@@ -1,0 +1,44 @@
+package io.larakube.startup;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The commands that help with a workload, written out for its environment.
+ *
+ * @param pod the pod in question; empty when it has none
+ * @param formerImage what the leader ran before this release, when that is known
+ */
+public record Commands(
+        String environment, String namespace, String workload, Optional<String> pod, Optional<String> formerImage) {
+
+    String up() {
+        return "larakube up " + environment;
+    }
+
+    /** Going back to the image that ran before. */
+    List<String> upAsBefore() {
+        return formerImage.map(image -> up() + " --image " + image).stream().toList();
+    }
+
+    String status() {
+        return "larakube status " + environment;
+    }
+
+    String logs(String container) {
+        return "kubectl logs -n " + namespace + " " + pod.orElse("deploy/" + workload) + " -c " + container;
+    }
+
+    String formerLogs(String container) {
+        return logs(container) + " --previous";
+    }
+
+    String describe() {
+        return pod.map(name -> "kubectl describe pod -n " + namespace + " " + name)
+                .orElse("kubectl get events -n " + namespace);
+    }
+
+    String kubectl(String verb, String rest) {
+        return "kubectl " + verb + " -n " + namespace + " " + rest;
+    }
+}

@@ -1,0 +1,243 @@
+package io.larakube.startup;
+
+import io.larakube.plan.Gate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A container does not start, ends when it should run, or does not answer. */
+public sealed interface ProcessCause extends Cause {
+
+    /**
+     * The leader ended because a migration failed.
+     *
+     * @param lines the error and its place
+     */
+    record MigrationFailed(String name, List<String> lines) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "migration-failed";
+        }
+
+        @Override
+        public String what() {
+            return "migration " + name + " failed";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return Excerpt.of(lines);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            List<String> next = new ArrayList<>(commands.upAsBefore());
+            next.add(commands.formerLogs("php"));
+            next.add("correct the migration, then: " + commands.up());
+            return next;
+        }
+    }
+
+    /**
+     * The process of a container ends again and again, or for a reason that will not change.
+     *
+     * @param times how often it ended since this start began
+     * @param fault the reason, when its log names one that is known
+     * @param lines the last of what it wrote
+     */
+    record Crashed(String container, int exitCode, int times, Optional<KnownFault> fault, List<String> lines)
+            implements ProcessCause {
+        @Override
+        public String kind() {
+            return "crashed";
+        }
+
+        @Override
+        public String what() {
+            return fault.map(KnownFault::sentence).orElseGet(() -> {
+                String often = times > 1 ? times + " times" : "while it started";
+                return container + " ended with exit code " + exitCode + ", " + often;
+            });
+        }
+
+        @Override
+        public List<String> evidence() {
+            return Excerpt.of(lines);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            List<String> next = new ArrayList<>();
+            fault.map(KnownFault::remedy).ifPresent(next::add);
+            next.add(commands.formerLogs(container));
+            next.addAll(commands.upAsBefore());
+            return next;
+        }
+    }
+
+    /**
+     * It used more memory than it may.
+     *
+     * @param limit a Kubernetes quantity; none when the node itself had no more memory
+     */
+    record OutOfMemory(String container, Optional<String> limit) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "out-of-memory";
+        }
+
+        @Override
+        public String what() {
+            return limit.map(quantity -> container + " was killed: it used more memory than its limit of " + quantity)
+                    .orElse(container + " was killed: its node has no memory left");
+        }
+
+        @Override
+        public List<String> evidence() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(
+                    "raise its memory limit in .larakube.json, then: " + commands.up(), commands.formerLogs(container));
+        }
+    }
+
+    /** The node cannot make the container as it is asked for: a Secret, a key or a user is missing. */
+    record Misconfigured(String container, String message) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "misconfigured";
+        }
+
+        @Override
+        public String what() {
+            if (message.contains("non-numeric user") || message.contains("image will run as root")) {
+                return "its container must not run as root, and its image does not name its user by number";
+            }
+            return "its container cannot be made: "
+                    + message.lines().findFirst().orElse(message);
+        }
+
+        @Override
+        public List<String> evidence() {
+            return what().endsWith(message) ? List.of() : Excerpt.of(message);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(commands.describe(), commands.up());
+        }
+    }
+
+    /** The container was made and its command cannot be run. */
+    record NotRunnable(String container, String message) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "not-runnable";
+        }
+
+        @Override
+        public String what() {
+            return container + " cannot run its command";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return Excerpt.of(message);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            List<String> next = new ArrayList<>(commands.upAsBefore());
+            next.add(commands.describe());
+            return next;
+        }
+    }
+
+    /**
+     * The node killed it because a probe failed too often.
+     *
+     * @param probe {@code startup} or {@code liveness}
+     * @param lines what the probe met
+     */
+    record KilledByProbe(String container, String probe, List<String> lines) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "killed-by-probe";
+        }
+
+        @Override
+        public String what() {
+            return container + " was killed: its " + probe + " probe failed too often";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return Excerpt.of(lines);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(commands.formerLogs(container), commands.describe());
+        }
+    }
+
+    /** It runs and answers its probe with an error of the server, which a process that is still booting does not do. */
+    record AnswersWithError(String container, String probe, List<String> lines) implements ProcessCause {
+        @Override
+        public String kind() {
+            return "answers-with-error";
+        }
+
+        @Override
+        public String what() {
+            return container + " runs and does not get ready: " + probe;
+        }
+
+        @Override
+        public List<String> evidence() {
+            return Excerpt.of(lines);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            List<String> next = new ArrayList<>(List.of(commands.logs(container)));
+            next.addAll(commands.upAsBefore());
+            return next;
+        }
+    }
+
+    /**
+     * What it waits for did not come before the gate's deadline, or the gate could not even ask.
+     *
+     * @param text the gate's last words
+     */
+    record GateClosed(Gate gate, String text) implements ProcessCause {
+        private static final Pattern LATE = Pattern.compile("(.*) after \\d+ s: .*");
+
+        @Override
+        public String kind() {
+            return text.startsWith("storage: ") ? "storage-not-writable" : "gate-closed";
+        }
+
+        @Override
+        public String what() {
+            Matcher late = LATE.matcher(text);
+            return gate.initContainer() + " gave up: " + (late.matches() ? late.group(1) : text);
+        }
+
+        @Override
+        public List<String> evidence() {
+            return LATE.matcher(text).matches() ? Excerpt.of(text) : List.of();
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(commands.logs(gate.initContainer()), commands.status());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.larakube.startup;
+
+import io.larakube.plan.Plan;
+import io.larakube.plan.Release;
+import io.larakube.plan.Workload;
+import io.larakube.startup.StartupEvent.Applied;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is known about a start at one moment. It is a value: an event makes the next one. The same event twice makes no
+ * difference, and neither does the order in which streams of different objects arrive, once all of it is there.
+ *
+ * @param now the latest instant that an event had
+ * @param progress how far each workload of the plan is, by its name
+ * @param standing since when each sign of trouble has been there without a break, by its key
+ */
+public record StartupState(
+        Situation situation, Facts facts, Instant now, Map<String, Progress> progress, Map<String, Instant> standing) {
+
+    /** A start of which nothing has been observed. */
+    public static StartupState begin(Plan plan, Release release, Instant at) {
+        return begin(plan, release, at, List.of());
+    }
+
+    /**
+     * A start of which nothing has been observed.
+     *
+     * @param expectedMigrations names of the migrations that have not run yet, in the order in which Laravel runs them; empty when
+     *     nobody knows. They only name what runs now: a wrong list makes no wrong verdict.
+     */
+    public static StartupState begin(Plan plan, Release release, Instant at, List<String> expectedMigrations) {
+        Map<String, Progress> progress = new TreeMap<>();
+        plan.workloads().forEach(each -> progress.put(each.name(), new Progress(new Stage.NotYetCreated(), at)));
+        Situation situation = new Situation(plan, release, at, List.copyOf(expectedMigrations));
+        return new StartupState(situation, Facts.NONE, at, progress, Map.of());
+    }
+
+    /** What is known when this has been observed too. */
+    public StartupState after(StartupEvent event) {
+        Scene scene = new Scene(situation, new Observer(situation, facts).after(event));
+        Instant later = event.at().isAfter(now) ? event.at() : now;
+        List<Sign> signs = Sign.of(scene);
+        boolean fresh = event instanceof Applied && !facts.isApplied();
+        Map<String, Instant> stands = new TreeMap<>();
+        signs.forEach(sign -> stands.put(sign.key(), fresh ? later : standing.getOrDefault(sign.key(), later)));
+        StartupState next = new StartupState(situation, scene.facts(), later, progress, stands);
+        return new StartupState(situation, scene.facts(), later, next.progressSince(progress), stands);
+    }
+
+    public Plan plan() {
+        return situation.plan();
+    }
+
+    public Release release() {
+        return situation.release();
+    }
+
+    /** The id of the release that the leader ran before, once one of its pods was seen. */
+    public Optional<String> formerRelease() {
+        return facts.former().map(Facts.Former::release);
+    }
+
+    public Instant begun() {
+        return situation.begun();
+    }
+
+    public Duration elapsed() {
+        return Duration.between(begun(), now);
+    }
+
+    /** How far a workload of the plan is. */
+    public Progress progress(Workload workload) {
+        return Objects.requireNonNull(progress.get(workload.name()), workload.name());
+    }
+
+    List<PodView> currentPods(Workload workload) {
+        return new Scene(situation, facts).current(workload);
+    }
+
+    public Verdict verdict() {
+        List<Finding> findings = findings();
+        if (!findings.isEmpty()) {
+            return new Verdict.Stuck(findings);
+        }
+        boolean ready = plan().workloads().stream()
+                .allMatch(workload -> progress(workload).stage() instanceof Stage.Ready);
+        return facts.isApplied() && ready ? new Verdict.AllReady(elapsed()) : new Verdict.Going();
+    }
+
+    private List<Finding> findings() {
+        if (!facts.isApplied()) {
+            return List.of();
+        }
+        Scene scene = new Scene(situation, facts);
+        List<Sign> ripe = Sign.of(scene).stream().filter(this::hasLasted).toList();
+        return new Findings(scene, ripe, standing).all();
+    }
+
+    private boolean hasLasted(Sign sign) {
+        Instant since = standing.getOrDefault(sign.key(), now);
+        return !since.plus(sign.patience()).isAfter(now);
+    }
+
+    private Map<String, Progress> progressSince(Map<String, Progress> earlier) {
+        Scene scene = new Scene(situation, facts);
+        List<Finding> findings = findings();
+        Map<String, Progress> progress = new TreeMap<>();
+        for (Workload workload : plan().workloads()) {
+            Stage stage = findings.stream()
+                    .filter(finding -> finding.workloads().contains(workload.name()))
+                    .findFirst()
+                    .<Stage>map(finding -> new Stage.Failed(finding.cause()))
+                    .orElseGet(() -> new Stages(scene, workload).stage());
+            Optional<Progress> before = Optional.ofNullable(earlier.get(workload.name()))
+                    .filter(known -> known.stage().isOneStretchWith(stage));
+            progress.put(
+                    workload.name(),
+                    new Progress(stage, before.map(Progress::since).orElse(now)));
+        }
+        return progress;
+    }
+}

@@ -1,0 +1,17 @@
+package io.larakube.startup;
+
+import java.util.List;
+
+/** Names in a sentence. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}
