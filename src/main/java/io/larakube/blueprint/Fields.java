@@ -21,8 +21,6 @@ import java.util.function.Supplier;
  */
 final class Fields {
 
-    private static final Set<Tree> NOTHING = Set.of(new Tree.Bool(false), new Tree.Text(""), Tree.arr(), Tree.obj());
-
     private final Notes notes;
     private final String path;
     private final Map<String, Tree> fields;
@@ -176,7 +174,18 @@ final class Fields {
     }
 
     private boolean saysSomething(String name) {
-        return at(name).filter(value -> !NOTHING.contains(value)).isPresent();
+        return at(name).filter(value -> !isNothing(value)).isPresent();
+    }
+
+    private static boolean isNothing(Tree value) {
+        return switch (value) {
+            case Tree.Obj(Map<String, Tree> inner) -> inner.isEmpty();
+            case Tree.Arr(List<Tree> items) -> items.isEmpty();
+            case Tree.Text(String text) -> text.isEmpty();
+            case Tree.Bool(boolean isTrue) -> !isTrue;
+            case Tree.Num number -> false;
+            case Tree.Nil nothing -> true;
+        };
     }
 
     /** What is wrong with one value, besides its format. */
@@ -230,7 +239,7 @@ final class Fields {
         if (!(value instanceof Tree.Bool)) {
             notes.problem(at, "must be true or false, but is " + kind(value), "write true or false, without quotes");
         }
-        return value.equals(new Tree.Bool(true));
+        return value instanceof Tree.Bool(boolean isTrue) && isTrue;
     }
 
     private boolean isFaultless(String at, Optional<Fault> fault) {

@@ -1,5 +1,6 @@
 package io.larakube.blueprint;
 
+import io.larakube.blueprint.BlueprintReader.Remark;
 import io.larakube.failure.Problem;
 import io.larakube.tree.Json;
 import io.larakube.tree.JsonText;
@@ -16,29 +17,40 @@ final class Notes {
     private static final int QUOTED = 60;
 
     private final Json json;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Placed<Problem>> problems = new ArrayList<>();
     private final NavigableSet<String> problemPaths = new TreeSet<>();
-    private final List<BlueprintReader.Remark> remarks = new ArrayList<>();
+    private final List<Placed<Remark>> remarks = new ArrayList<>();
 
     Notes(Json json) {
         this.json = json;
     }
 
     void problem(String path, String what, String remedy) {
-        problems.add(new Problem(json.place(path), what, remedy));
+        problems.add(new Placed<>(json.position(path), new Problem(json.place(path), what, remedy)));
         problemPaths.add(path);
     }
 
     void remark(String path, String what) {
-        remarks.add(new BlueprintReader.Remark(json.place(path), what));
+        remarks.add(new Placed<>(json.position(path), new Remark(json.place(path), what)));
     }
 
+    /** In the order in which they stand in the text. */
     List<Problem> problems() {
-        return problems;
+        return inOrder(problems);
     }
 
-    List<BlueprintReader.Remark> remarks() {
-        return remarks;
+    /** In the order in which they stand in the text. */
+    List<Remark> remarks() {
+        return inOrder(remarks);
+    }
+
+    private record Placed<T>(Json.Place place, T value) {}
+
+    private static <T> List<T> inOrder(List<Placed<T>> notes) {
+        return notes.stream()
+                .sorted((one, other) -> one.place.compareTo(other.place))
+                .map(Placed::value)
+                .toList();
     }
 
     /** Whether a rule between fields may be checked: a fault in one of them would only cause another problem. */

@@ -1,9 +1,8 @@
 package io.larakube.blueprint;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,64 +11,64 @@ final class Quantity {
 
     private static final Pattern GRAMMAR = Pattern.compile(
             "(\\d{1,18}(?:\\.\\d{0,9})?|\\.\\d{1,9})(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\\d{1,2})?");
-    private static final Pattern MEGABYTES = Pattern.compile("(?i)(\\d+)\\s*([kmgt])(i?b?|bytes)");
+    private static final Pattern LIKE_A_SIZE = Pattern.compile("(?i)(\\d+)\\s*([kmgt])(i?b?|bytes)");
 
-    private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1L << 20);
-    private static final BigDecimal MILLI = new BigDecimal("0.001");
-    private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
-            Map.entry("m", MILLI),
-            Map.entry("k", BigDecimal.TEN.pow(3)),
-            Map.entry("M", BigDecimal.TEN.pow(6)),
-            Map.entry("G", BigDecimal.TEN.pow(9)),
-            Map.entry("T", BigDecimal.TEN.pow(12)),
-            Map.entry("P", BigDecimal.TEN.pow(15)),
-            Map.entry("E", BigDecimal.TEN.pow(18)),
-            Map.entry("Ki", BigDecimal.valueOf(1L << 10)),
+    private static final double MEBIBYTE = 1L << 20;
+    private static final double GREATEST = Long.MAX_VALUE;
+    private static final Map<String, Double> UNITS = Map.ofEntries(
+            Map.entry("", 1.0),
+            Map.entry("k", 1e3),
+            Map.entry("M", 1e6),
+            Map.entry("G", 1e9),
+            Map.entry("T", 1e12),
+            Map.entry("P", 1e15),
+            Map.entry("E", 1e18),
+            Map.entry("Ki", (double) (1L << 10)),
             Map.entry("Mi", MEBIBYTE),
-            Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
-            Map.entry("Ti", BigDecimal.valueOf(1L << 40)),
-            Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
-            Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
+            Map.entry("Gi", (double) (1L << 30)),
+            Map.entry("Ti", (double) (1L << 40)),
+            Map.entry("Pi", (double) (1L << 50)),
+            Map.entry("Ei", (double) (1L << 60)));
 
     private Quantity() {}
 
     /** The number that a quantity stands for, in cores or bytes; none when it is no quantity, negative, or beyond 2^63. */
-    static Optional<BigDecimal> of(String text) {
+    static OptionalDouble of(String text) {
         Matcher matcher = GRAMMAR.matcher(text);
         if (!matcher.matches()) {
-            return Optional.empty();
+            return OptionalDouble.empty();
         }
-        String unit = Optional.ofNullable(matcher.group(2)).orElse("");
-        BigDecimal factor =
-                UNITS.containsKey(unit) ? UNITS.getOrDefault(unit, BigDecimal.ONE) : new BigDecimal("1" + unit);
-        return Optional.of(new BigDecimal(matcher.group(1)).multiply(factor))
-                .filter(value -> value.compareTo(GREATEST) <= 0);
+        double value = value(Double.parseDouble(matcher.group(1)), text.substring(matcher.end(1)));
+        return value <= GREATEST ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** Nothing, or thousandths of a core or more: Kubernetes counts no less. */
+    /** Divided, not multiplied by 0.001, so that {@code 700m} is the same number as {@code 0.7}. */
+    private static double value(double number, String unit) {
+        return unit.equals("m")
+                ? number / 1000
+                : number * (UNITS.containsKey(unit) ? UNITS.getOrDefault(unit, 1.0) : Double.parseDouble("1" + unit));
+    }
+
+    /** Nothing, or thousandths of a core: Kubernetes counts no less. */
     static boolean isCpu(String text) {
-        return of(text).filter(value -> value.signum() == 0 || isWhole(value.divide(MILLI)))
-                .isPresent();
-    }
-
-    private static boolean isWhole(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0;
+        OptionalDouble value = of(text);
+        double thousandths = value.orElse(0) * 1000;
+        return value.isPresent() && Math.abs(thousandths - Math.rint(thousandths)) < 1e-6;
     }
 
     /** Nothing, or a mebibyte or more: who writes {@code 512m} asks for half a byte and means something else. */
     static boolean isMemory(String text) {
-        return of(text).filter(value -> value.signum() == 0 || value.compareTo(MEBIBYTE) >= 0)
-                .isPresent();
+        OptionalDouble value = of(text);
+        return value.isPresent() && (value.getAsDouble() == 0 || value.getAsDouble() >= MEBIBYTE);
     }
 
     static boolean isVolume(String text) {
-        return of(text).filter(value -> value.compareTo(MEBIBYTE) >= 0).isPresent();
+        return of(text).orElse(0) >= MEBIBYTE;
     }
 
     /** What was meant by {@code 512m}, {@code 512MB} or {@code 512 mib}: {@code 512Mi}. */
     static String memory(String text) {
-        Matcher matcher = MEGABYTES.matcher(text.strip());
+        Matcher matcher = LIKE_A_SIZE.matcher(text.strip());
         return matcher.matches() ? matcher.group(1) + matcher.group(2).toUpperCase(Locale.ROOT) + "i" : text;
     }
 }

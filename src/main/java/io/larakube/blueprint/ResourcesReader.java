@@ -4,9 +4,10 @@ import static io.larakube.blueprint.Notes.quoted;
 
 import io.larakube.blueprint.Environment.Resources;
 import io.larakube.engine.Engine;
-import java.math.BigDecimal;
+import io.larakube.tree.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Reads what one workload may use: {@code {"requests": {"cpu": …, "memory": …}, "limits": {…}}}. */
@@ -51,16 +52,18 @@ final class ResourcesReader {
     }
 
     private void compare(String name, Optional<String> request, Optional<String> limit) {
-        Optional<BigDecimal> most = limit.flatMap(Quantity::of);
-        String path = io.larakube.tree.Json.path(fields.path("limits"), name);
-        if (most.filter(value -> value.signum() == 0).isPresent()) {
+        OptionalDouble least = amount(request);
+        OptionalDouble most = amount(limit);
+        String path = Json.path(fields.path("limits"), name);
+        if (most.isPresent() && most.getAsDouble() == 0) {
             fields.notes().problem(path, "nothing runs with a limit of 0", "remove it to have the default");
-        } else if (most.isPresent()
-                && request.flatMap(Quantity::of)
-                        .filter(least -> least.compareTo(most.get()) > 0)
-                        .isPresent()) {
+        } else if (most.isPresent() && least.orElse(0) > most.getAsDouble()) {
             String what = quoted(limit.orElse("")) + " is less than the request of " + quoted(request.orElse(""));
             fields.notes().problem(path, what, "raise the limit or lower the request");
         }
+    }
+
+    private static OptionalDouble amount(Optional<String> quantity) {
+        return quantity.isPresent() ? Quantity.of(quantity.get()) : OptionalDouble.empty();
     }
 }

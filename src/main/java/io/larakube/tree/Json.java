@@ -1,17 +1,6 @@
 package io.larakube.tree;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.larakube.failure.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,9 +9,22 @@ import java.util.Optional;
  *
  * @param name what the text is called in messages: {@code .larakube.json}
  * @param tree the value
- * @param places line and column, {@code 4:13}, of each value by its path ({@code environments.local.hosts}, {@code features[2]})
+ * @param places where each value begins, by its path ({@code environments.local.hosts}, {@code features[2]})
  */
-public record Json(String name, Tree tree, Map<String, String> places) {
+public record Json(String name, Tree tree, Map<String, Place> places) {
+
+    /** A line and a column, both from 1. */
+    public record Place(int line, int column) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
+        }
+
+        @Override
+        public String toString() {
+            return line + ":" + column;
+        }
+    }
 
     /** What reading gives: a value, or the one problem that makes the text no JSON. */
     public sealed interface Reading {
@@ -31,27 +33,40 @@ public record Json(String name, Tree tree, Map<String, String> places) {
         record Unreadable(Problem problem) implements Reading {}
     }
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final Place BEGIN = new Place(1, 1);
 
-    /** Reads a whole JSON text. A name that stands twice in one object makes it unreadable, as does anything after the value. */
+    /** A path that is longer is nobody's: what stands there has the place of its parent. */
+    static final int LONGEST_PATH = 300;
+
+    /**
+     * Reads a whole JSON text, as RFC 8259 has it. Unreadable as well: a name that stands twice in one object, half of a surrogate
+     * pair, and more than {@value JsonReader#DEEPEST} levels.
+     */
     public static Reading read(String name, String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            Map<String, String> places = new LinkedHashMap<>();
-            if (parser.nextToken() == null) {
-                return new Reading.Unreadable(new Problem(name, "the file is empty", "write at least {}"));
-            }
-            Tree tree = value(parser, "", places);
-            if (parser.nextToken() != null) {
-                return unreadable(name, parser.currentTokenLocation(), "something stands after the end of the value");
-            }
-            return new Reading.Read(new Json(name, tree, places));
-        } catch (JsonProcessingException broken) {
-            return unreadable(name, broken.getLocation(), firstLine(broken.getOriginalMessage()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        return new JsonReader(name, text).read();
+    }
+
+    /** The value of a text that another program made; no problem with places, only nothing when it is no JSON. */
+    public static Optional<Tree> parse(String text) {
+        return read("", text) instanceof Reading.Read read
+                ? Optional.of(read.json().tree())
+                : Optional.empty();
+    }
+
+    /** Where a value begins, or the nearest parent of one that is absent. */
+    public Place position(String path) {
+        String known = path;
+        while (!places.containsKey(known) && !known.isEmpty()) {
+            int cut = Math.max(known.lastIndexOf('.'), known.lastIndexOf('['));
+            known = cut < 0 ? "" : known.substring(0, cut);
         }
+        return places.getOrDefault(known, BEGIN);
+    }
+
+    /** The place of a value for a {@link Problem}: name, {@link #position} and path, {@code .larakube.json:4:13 environments.local}. */
+    public String place(String path) {
+        String where = name + ":" + position(path);
+        return path.isEmpty() ? where : where + " " + path;
     }
 
     /** The path of a field: {@code environments.local}, or {@code hosts["a.b"]} when its name is no plain word. */
@@ -67,76 +82,13 @@ public record Json(String name, Tree tree, Map<String, String> places) {
     }
 
     private static boolean isWord(String name) {
-        return !name.isEmpty()
-                && name.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z')
-                                || (c >= '0' && c <= '9')
-                                || c == '-'
-                                || c == '_'
-                                || c == '$');
-    }
-
-    /** The value of a text that another program made; no problem with places, only nothing when it is no JSON. */
-    public static Optional<Tree> parse(String text) {
-        return read("", text) instanceof Reading.Read read
-                ? Optional.of(read.json().tree())
-                : Optional.empty();
-    }
-
-    /** The place of a value for a {@link Problem}: name, line, column and path; the nearest parent's line when the value is absent. */
-    public String place(String path) {
-        String known = path;
-        while (!places.containsKey(known) && !known.isEmpty()) {
-            int cut = Math.max(known.lastIndexOf('.'), known.lastIndexOf('['));
-            known = cut < 0 ? "" : known.substring(0, cut);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!isLetterOrDigit && c != '-' && c != '_' && c != '$') {
+                return false;
+            }
         }
-        String where = name + ":" + places.getOrDefault(known, "1:1");
-        return path.isEmpty() ? where : where + " " + path;
-    }
-
-    private static Tree value(JsonParser parser, String path, Map<String, String> places) throws IOException {
-        places.put(path, lineAndColumn(parser.currentTokenLocation()));
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, path, places);
-            case START_ARRAY -> list(parser, path, places);
-            case VALUE_STRING -> new Tree.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Tree.Num(parser.getText());
-            case VALUE_TRUE, VALUE_FALSE -> new Tree.Bool(parser.getBooleanValue());
-            case VALUE_NULL -> new Tree.Nil();
-            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new IllegalStateException("no value begins with " + parser.currentToken());
-        };
-    }
-
-    private static Tree object(JsonParser parser, String path, Map<String, String> places) throws IOException {
-        Map<String, Tree> fields = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String field = parser.currentName();
-            parser.nextToken();
-            fields.put(field, value(parser, path(path, field), places));
-        }
-        return new Tree.Obj(fields);
-    }
-
-    private static Tree list(JsonParser parser, String path, Map<String, String> places) throws IOException {
-        List<Tree> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, path(path, items.size()), places));
-        }
-        return new Tree.Arr(items);
-    }
-
-    private static Reading unreadable(String name, JsonLocation location, String what) {
-        String remedy = "correct the JSON there; nothing was read from this file";
-        return new Reading.Unreadable(new Problem(name + ":" + lineAndColumn(location), "no JSON: " + what, remedy));
-    }
-
-    private static String lineAndColumn(JsonLocation location) {
-        return location.getLineNr() + ":" + location.getColumnNr();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+        return !name.isEmpty();
     }
 }

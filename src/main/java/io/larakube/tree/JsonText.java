@@ -1,5 +1,6 @@
 package io.larakube.tree;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -69,23 +70,30 @@ public final class JsonText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> out.append(c < 0x20 || Character.isSurrogate(c) ? escaped(value, i) : String.valueOf(c));
+                default -> character(c, isHalf(value, i), out);
             }
         }
         out.append('"');
     }
 
-    private static String escaped(String value, int index) {
+    private static void character(char c, boolean isHalf, StringBuilder out) {
+        if (isHalf || isInvisible(c)) {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+        } else {
+            out.append(c);
+        }
+    }
+
+    /** Control characters, and those that YAML takes for line ends, spaces or nothing at all. */
+    private static boolean isInvisible(char c) {
+        return c < 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xfffe;
+    }
+
+    /** Whether half of a surrogate pair stands there without the other. */
+    private static boolean isHalf(String value, int index) {
         char c = value.charAt(index);
-        boolean lone = c < 0x20 || (isSurrogate(value.codePointAt(index)) && !endsAPair(value, index));
-        return lone ? "\\u%04x".formatted((int) c) : String.valueOf(c);
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    private static boolean endsAPair(String value, int index) {
-        return index > 0 && Character.isSurrogatePair(value.charAt(index - 1), value.charAt(index));
+        boolean begins = index + 1 < value.length() && Character.isSurrogatePair(c, value.charAt(index + 1));
+        boolean ends = index > 0 && Character.isSurrogatePair(value.charAt(index - 1), c);
+        return Character.isSurrogate(c) && !begins && !ends;
     }
 }

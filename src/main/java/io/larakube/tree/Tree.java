@@ -56,7 +56,9 @@ public sealed interface Tree {
 
     /** Whether {@code true} stands at the end of the steps. */
     default boolean isTrueAt(String... steps) {
-        return at(steps).filter(new Bool(true)::equals).isPresent();
+        return at(steps)
+                .filter(tree -> tree instanceof Bool bool && bool.value())
+                .isPresent();
     }
 
     /** The items at the end of the steps; none when there is nothing or it is no list. */
@@ -107,7 +109,8 @@ public sealed interface Tree {
 
         /** As {@code with}, and nothing at all when the value has no items or fields. */
         public Obj withUnlessEmpty(String name, Tree value) {
-            boolean empty = value.equals(Tree.obj()) || value.equals(Tree.arr());
+            boolean empty = (value instanceof Obj object && object.fields().isEmpty())
+                    || (value instanceof Arr list && list.items().isEmpty());
             return empty ? this : with(name, value);
         }
 

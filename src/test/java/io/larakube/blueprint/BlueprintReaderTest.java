@@ -238,13 +238,13 @@ class BlueprintReaderTest {
             }
             """))
                 .containsExactly(
+                        ".larakube.json:2:11 name: \"My Shop\" is no DNS label → write \"my-shop\": lower-case"
+                                + " letters, digits and \"-\" between them, at most 63",
+                        ".larakube.json:3:17 phpVersion: must be a text, but is a number → write it in quotes: \"8.4\"",
                         ".larakube.json:4:14 databse: unknown name \"databse\" → did you mean \"database\"? known"
                                 + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
                                 + " packageManager, database, cacheDriver, features, strategy, healthPath, sharedPaths,"
                                 + " lockedFiles, environments",
-                        ".larakube.json:2:11 name: \"My Shop\" is no DNS label → write \"my-shop\": lower-case"
-                                + " letters, digits and \"-\" between them, at most 63",
-                        ".larakube.json:3:17 phpVersion: must be a text, but is a number → write it in quotes: \"8.4\"",
                         ".larakube.json:5:15 database: \"postgers\" is no known database → did you mean \"postgres\"?"
                                 + " known: postgres, sqlite",
                         ".larakube.json:6:16 features[0]: \"horizn\" is no known feature → did you mean \"horizon\"?"
@@ -254,10 +254,10 @@ class BlueprintReaderTest {
                         ".larakube.json:8:32 environments.local.hosts.web: \"https://Shop.test:8080/\" is no host name"
                                 + " → write \"shop.test\": a name in lower case such as \"shop.example.com\", without"
                                 + " scheme, port and path",
-                        ".larakube.json:9:35 environments.Production.storageSize: \"10GB\" is no size of a volume →"
-                                + " write \"10Gi\": a Kubernetes quantity such as \"5Gi\", not below 1Mi",
                         ".larakube.json:9:19 environments.Production: \"Production\" is no DNS label → call it by"
-                            + " lower-case letters, digits and \"-\" between them, at most 63, such as \"staging\"");
+                                + " lower-case letters, digits and \"-\" between them, at most 63, such as \"staging\"",
+                        ".larakube.json:9:35 environments.Production.storageSize: \"10GB\" is no size of a volume →"
+                                + " write \"10Gi\": a Kubernetes quantity such as \"5Gi\", not below 1Mi");
     }
 
     private static Blueprint with(String more) {
