@@ -22,7 +22,7 @@ record ContentTag(String text) {
      */
     static ContentTag of(ImageSource source) {
         MessageDigest digest = Digests.sha256();
-        feed(digest, source.dockerfile());
+        feed(digest, source.dockerfile().text());
         feed(digest, source.platform().orElse(""));
         feed(digest, Integer.toString(source.arguments().size()));
         source.arguments().forEach((name, value) -> {

@@ -1,12 +1,15 @@
 package io.larakube.image;
 
+import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What decides how the image of an application is made: the blueprint's choices and what {@link ProjectFolder} found.
+ * What decides how the image of an application is made: the blueprint's choices and what is found in the project's folder.
  *
  * @param project the project's name
  * @param php the image that it is built on
@@ -26,6 +29,17 @@ public record Recipe(
     public Recipe {
         folders = List.copyOf(folders);
         sharedPaths = List.copyOf(sharedPaths);
+    }
+
+    /**
+     * The recipe for the application in a folder.
+     *
+     * @param root the folder with {@code artisan} in it
+     * @param keys the keys of its {@code .env} files; those that a front end reads become build arguments
+     * @throws io.larakube.failure.Failure.Unavailable when one of its files cannot be read
+     */
+    public static Recipe of(Path root, Blueprint blueprint, Collection<String> keys) {
+        return new RecipeReader(root).recipe(blueprint, keys);
     }
 
     /**

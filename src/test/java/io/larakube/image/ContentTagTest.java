@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContentTagTest {
 
-    private static final String DOCKERFILE = "FROM scratch\n";
+    private static final Dockerfile DOCKERFILE = new Dockerfile("FROM scratch\n");
 
     @TempDir
     Path root;
@@ -79,7 +79,8 @@ class ContentTagTest {
         BuildContext context = BuildContext.of(root);
         assertThat(List.of(
                         tag(),
-                        ContentTag.of(new ImageSource(context, DOCKERFILE + "#", Map.of(), Optional.empty()))
+                        ContentTag.of(new ImageSource(
+                                        context, new Dockerfile("FROM busybox\n"), Map.of(), Optional.empty()))
                                 .text(),
                         ContentTag.of(new ImageSource(context, DOCKERFILE, Map.of("VITE_A", "1"), Optional.empty()))
                                 .text(),

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProjectFolderTest {
+class RecipeReaderTest {
 
     @TempDir
     Path root;
@@ -96,7 +96,7 @@ class ProjectFolderTest {
                 Map.of());
         List<String> keys =
                 List.of("VITE_APP_NAME", "APP_KEY", "ASSET_URL", "VITE_APP_NAME", "VITE_no-name", "MY_VITE_X");
-        return new ProjectFolder(root).recipe(blueprint, keys);
+        return Recipe.of(root, blueprint, keys);
     }
 
     private void write(String name, String text) throws IOException {

@@ -14,10 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Laravel application's folder, asked for what its image needs to know. */
-public final class ProjectFolder {
+/** Finds in a Laravel application's folder what decides how its image is made. */
+final class RecipeReader {
 
-    private static final Pattern VARIABLE = Pattern.compile("VITE_[A-Za-z0-9_]+|ASSET_URL");
     private static final Pattern CREDENTIALS =
             Pattern.compile("_auth|_password|:username|npmAuth|_keyfile|keyfile|(?m)^\\s*(key|email)\\s*=");
 
@@ -28,19 +27,13 @@ public final class ProjectFolder {
     private final Tree composer;
     private final Tree front;
 
-    /** @param root the folder with {@code artisan} in it */
-    public ProjectFolder(Path root) {
+    RecipeReader(Path root) {
         this.root = root;
         this.composer = json("composer.json");
         this.front = json("package.json");
     }
 
-    /**
-     * How its image is made.
-     *
-     * @param keys the keys of its {@code .env} files; those that a front end reads become build arguments
-     */
-    public Recipe recipe(Blueprint blueprint, Collection<String> keys) {
+    Recipe recipe(Blueprint blueprint, Collection<String> keys) {
         return new Recipe(
                 blueprint.name(),
                 blueprint.php(),
@@ -54,11 +47,8 @@ public final class ProjectFolder {
         if (front.textAt("scripts", "build").isEmpty()) {
             return Optional.empty();
         }
-        List<String> variables = keys.stream()
-                .filter(key -> VARIABLE.matcher(key).matches())
-                .sorted()
-                .distinct()
-                .toList();
+        List<String> variables =
+                keys.stream().filter(Build::isPublic).sorted().distinct().toList();
         List<String> secret = Stream.of(".npmrc", ".yarnrc.yml")
                 .filter(this::holdsCredentials)
                 .toList();
