@@ -28,13 +28,13 @@ record Journal(List<Entry> entries, List<String> folders) {
      */
     record Entry(String path, Optional<String> before, Optional<String> after) {}
 
-    static Journal of(Path root, List<Target> targets) {
+    static Journal of(Path root, List<Destination> destinations) {
         List<Entry> entries = new ArrayList<>();
         Set<Path> folders = new TreeSet<>();
-        for (Target target : targets) {
-            String path = root.relativize(target.file()).toString();
-            entries.add(entry(path, target.change()));
-            Path folder = Paths.folderOf(target.file());
+        for (Destination destination : destinations) {
+            String path = root.relativize(destination.file()).toString();
+            entries.add(entry(path, destination.change()));
+            Path folder = Paths.folderOf(destination.file());
             while (!Files.exists(folder)) {
                 folders.add(root.relativize(folder));
                 folder = Paths.folderOf(folder);

@@ -39,10 +39,10 @@ public final class Transaction {
         }
         try {
             Scratch scratch = new Scratch(folder.root().toRealPath(), disk);
-            targets(scratch.root(), changes.writes());
+            destinations(scratch.root(), changes.writes());
             try (Scratch.Lock _ = scratch.lock().orElseThrow(Scratch::busy)) {
                 failIfInterruptedBefore(scratch);
-                carryOut(scratch, targets(scratch.root(), changes.writes()));
+                carryOut(scratch, destinations(scratch.root(), changes.writes()));
             }
         } catch (IOException broken) {
             throw cannotWrite(Scratch.NAME, broken);
@@ -74,19 +74,19 @@ public final class Transaction {
         }
     }
 
-    private static List<Target> targets(Path root, List<FileChange> changes) throws IOException {
-        List<Target> targets = new ArrayList<>();
+    private static List<Destination> destinations(Path root, List<FileChange> changes) throws IOException {
+        List<Destination> destinations = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (FileChange change : changes) {
-            switch (Target.of(root, change)) {
-                case Target.Outcome.Found(Target target) -> targets.add(target);
-                case Target.Outcome.Refused(Refusal refusal) -> refusals.add(refusal);
+            switch (Destination.of(root, change)) {
+                case Destination.Outcome.Found(Destination destination) -> destinations.add(destination);
+                case Destination.Outcome.Refused(Refusal refusal) -> refusals.add(refusal);
             }
         }
         if (!refusals.isEmpty()) {
             throw Refusal.failure(refusals);
         }
-        return targets;
+        return destinations;
     }
 
     /** What was compared may have been half of an interrupted run's. */
@@ -111,8 +111,8 @@ public final class Transaction {
         return new Recovery(scratch, disk).takeBack(journal);
     }
 
-    private void carryOut(Scratch scratch, List<Target> targets) {
-        Writing writing = new Writing(scratch, disk, targets);
+    private void carryOut(Scratch scratch, List<Destination> destinations) {
+        Writing writing = new Writing(scratch, disk, destinations);
         try {
             writing.run();
         } catch (IOException broken) {

@@ -16,14 +16,14 @@ final class Writing {
 
     private final Scratch scratch;
     private final Disk disk;
-    private final List<Target> targets;
+    private final List<Destination> destinations;
     private String at = Scratch.NAME;
     private boolean done;
 
-    Writing(Scratch scratch, Disk disk, List<Target> targets) {
+    Writing(Scratch scratch, Disk disk, List<Destination> destinations) {
         this.scratch = scratch;
         this.disk = disk;
-        this.targets = targets;
+        this.destinations = destinations;
     }
 
     /** The file that was being written, relative to the root. */
@@ -37,7 +37,7 @@ final class Writing {
     }
 
     void run() throws IOException {
-        Journal journal = Journal.of(scratch.root(), targets);
+        Journal journal = Journal.of(scratch.root(), destinations);
         disk.makeFolder(scratch.work(), new Mode.Private());
         keepOldFiles();
         begin(journal);
@@ -52,10 +52,10 @@ final class Writing {
     }
 
     private void keepOldFiles() throws IOException {
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = target(i);
-            if (!(target.change() instanceof FileChange.Create)) {
-                disk.copy(target.file(), scratch.old(i));
+        for (int i = 0; i < destinations.size(); i++) {
+            Destination destination = destination(i);
+            if (!(destination.change() instanceof FileChange.Create)) {
+                disk.copy(destination.file(), scratch.old(i));
             }
         }
     }
@@ -76,16 +76,16 @@ final class Writing {
     }
 
     private void makeNewFiles() throws IOException {
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = target(i);
-            Path beside = Journal.beside(target.file());
-            switch (target.change()) {
+        for (int i = 0; i < destinations.size(); i++) {
+            Destination destination = destination(i);
+            Path beside = Journal.beside(destination.file());
+            switch (destination.change()) {
                 case FileChange.Create(String path, String text) -> {
                     Mode mode = ProjectFolder.isSecret(path) ? new Mode.Private() : new Mode.Usual();
                     disk.create(beside, text.getBytes(StandardCharsets.UTF_8), mode);
                 }
                 case FileChange.Replace replace ->
-                    disk.create(beside, replace.after().getBytes(StandardCharsets.UTF_8), new Mode.As(target.file()));
+                    disk.create(beside, replace.after().getBytes(StandardCharsets.UTF_8), new Mode.As(destination.file()));
                 case FileChange.Delete _, FileChange.Keep _ -> {}
             }
         }
@@ -93,14 +93,14 @@ final class Writing {
 
     private void putInPlace() throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = target(i);
-            if (target.change() instanceof FileChange.Delete) {
-                disk.remove(target.file());
+        for (int i = 0; i < destinations.size(); i++) {
+            Destination destination = destination(i);
+            if (destination.change() instanceof FileChange.Delete) {
+                disk.remove(destination.file());
             } else {
-                disk.move(Journal.beside(target.file()), target.file());
+                disk.move(Journal.beside(destination.file()), destination.file());
             }
-            folders.add(Paths.folderOf(target.file()));
+            folders.add(Paths.folderOf(destination.file()));
         }
         for (Path folder : folders) {
             disk.settle(folder);
@@ -110,9 +110,9 @@ final class Writing {
     /** Removes the folders that deleting files has emptied, from the bottom up. */
     private void removeEmptied() throws IOException {
         List<Path> folders = new ArrayList<>();
-        for (Target target : targets) {
-            if (target.change() instanceof FileChange.Delete) {
-                folders.add(Paths.folderOf(target.file()));
+        for (Destination destination : destinations) {
+            if (destination.change() instanceof FileChange.Delete) {
+                folders.add(Paths.folderOf(destination.file()));
             }
         }
         for (Path start : folders) {
@@ -134,9 +134,9 @@ final class Writing {
         }
     }
 
-    private Target target(int index) {
-        Target target = targets.get(index);
-        at = target.change().path();
-        return target;
+    private Destination destination(int index) {
+        Destination destination = destinations.get(index);
+        at = destination.change().path();
+        return destination;
     }
 }

@@ -12,11 +12,11 @@ import java.util.Arrays;
  *
  * @param file what is written: the path itself, or what it leads to by symbolic links inside of the project
  */
-record Target(FileChange change, Path file) {
+record Destination(FileChange change, Path file) {
 
     /** What looking for the place of a path gives. */
     sealed interface Outcome {
-        record Found(Target target) implements Outcome {}
+        record Found(Destination destination) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
     }
@@ -44,19 +44,19 @@ record Target(FileChange change, Path file) {
 
     private static Outcome followed(Path root, FileChange change, Path file) throws IOException {
         if (!Files.isSymbolicLink(file)) {
-            return checked(root, new Target(change, file));
+            return checked(root, new Destination(change, file));
         }
         if (!Files.exists(file)) {
             return leadsNowhere(root, change, file);
         }
         Path real = file.toRealPath();
-        return real.startsWith(root) ? checked(root, new Target(change, real)) : leadsOut(root, change, file, real);
+        return real.startsWith(root) ? checked(root, new Destination(change, real)) : leadsOut(root, change, file, real);
     }
 
     /** Whether what is there is what the change was decided on. */
-    private static Outcome checked(Path root, Target target) throws IOException {
-        FileChange change = target.change;
-        Path file = target.file;
+    private static Outcome checked(Path root, Destination destination) throws IOException {
+        FileChange change = destination.change;
+        Path file = destination.file;
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? "it is a folder" : "it is no regular file";
             return refused(change, what, "a file is needed there: move it away");
@@ -70,15 +70,15 @@ record Target(FileChange change, Path file) {
         if (!asExpected) {
             return refused(change, "it was changed in the meantime", "run the command again");
         }
-        return writable(root, target);
+        return writable(root, destination);
     }
 
     private static boolean holds(Path file, String text) throws IOException {
         return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outcome writable(Path root, Target target) {
-        Path existing = target.file;
+    private static Outcome writable(Path root, Destination destination) {
+        Path existing = destination.file;
         while (!Files.exists(existing)) {
             existing = Paths.folderOf(existing);
         }
@@ -87,12 +87,12 @@ record Target(FileChange change, Path file) {
             String name = folder.equals(root) ? "the project's folder" : "the folder " + shown(root, folder);
             String why = name + " is read-only for this user";
             return refused(
-                    target.change, why, "make it writable (ls -ld shows who may write), then run the command again");
+                    destination.change, why, "make it writable (ls -ld shows who may write), then run the command again");
         }
         return Files.isWritable(existing)
-                ? new Outcome.Found(target)
+                ? new Outcome.Found(destination)
                 : refused(
-                        target.change, "it is read-only for this user", "make it writable, then run the command again");
+                        destination.change, "it is read-only for this user", "make it writable, then run the command again");
     }
 
     private static Outcome leadsOut(Path root, FileChange change, Path link, Path real) {
