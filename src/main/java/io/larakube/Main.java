@@ -1,8 +1,16 @@
 package io.larakube;
 
 import io.larakube.command.Completion;
+import io.larakube.command.Down;
+import io.larakube.command.Render;
+import io.larakube.command.Status;
+import io.larakube.command.Up;
 import io.larakube.failure.Failure;
 import io.larakube.failure.Nearest;
+import io.larakube.terminal.Options;
+import io.larakube.terminal.Streams;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Terminals;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +44,16 @@ public final class Main {
 
     /** Every command, in the order of the help. Only the one that the user names is made, which keeps the start short. */
     private List<Verb> verbs() {
-        return List.of(new Verb("completion", () -> new Completion(this::everyCommand, out)));
+        return List.of(
+                new Verb("render", () -> new Render(Main::terminal)),
+                new Verb("up", () -> new Up(Main::terminal)),
+                new Verb("status", () -> new Status(Main::terminal), List.of("about")),
+                new Verb("down", () -> new Down(Main::terminal)),
+                new Verb("completion", () -> new Completion(this::everyCommand, out)));
+    }
+
+    private static Terminal terminal(Options options) {
+        return Terminals.of(options, Streams.ofThisProcess());
     }
 
     private record Verb(String name, Supplier<Callable<Integer>> command, List<String> aliases) {

@@ -155,9 +155,10 @@ public final class Api {
                 if (response.isSuccessful()) {
                     return Json.parse(response.body()).orElse(new Tree.Nil());
                 }
-                if (!isPassing(response.code()) || Instant.now().isAfter(giveUp)) {
-                    throw new ApiException(
-                            response.code(), Json.parse(response.body()).orElse(new Tree.Nil()));
+                Tree status = Json.parse(response.body()).orElse(new Tree.Nil());
+                ApiException refused = new ApiException(response.code(), status);
+                if (!isPassing(refused) || Instant.now().isAfter(giveUp)) {
+                    throw refused;
                 }
             } catch (IOException unreachable) {
                 if (Instant.now().isAfter(giveUp)) {
@@ -168,9 +169,13 @@ public final class Api {
         }
     }
 
-    /** Overloaded, restarting, or its etcd is: the same call may succeed a moment later. */
-    private static boolean isPassing(int code) {
-        return code == 429 || code == 500 || code == 502 || code == 503 || code == 504;
+    /** Overloaded, restarting, or its etcd is: the same call may succeed a moment later. An unknown field is a 500 too. */
+    private static boolean isPassing(ApiException refused) {
+        return switch (refused.code()) {
+            case 429, 502, 503, 504 -> true;
+            case 500 -> refused.says("etcdserver");
+            default -> false;
+        };
     }
 
     private HttpResponse<String> send(String method, String path, String contentType, String body) throws IOException {

@@ -22,6 +22,12 @@ final class ApiException extends RuntimeException {
         return code;
     }
 
+    boolean says(String words) {
+        return status.textAt("message")
+                .filter(message -> message.contains(words))
+                .isPresent();
+    }
+
     /** The Status object that came with it. */
     Tree status() {
         return status;

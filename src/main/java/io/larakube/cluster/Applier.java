@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 /** Sends objects to the cluster by server-side apply, those of one stage side by side. */
 public final class Applier {
 
+    /** What applying an object did, and how it is now. */
+    public record Outcome(Applied change, Tree object) {}
+
     private final Api api;
     private final String namespace;
     private final ApplyOptions options;
@@ -31,11 +34,11 @@ public final class Applier {
      *
      * @return what became of each, by its shown name ({@code Deployment php-web}), in the order given
      */
-    public Map<String, Applied> apply(List<Tree> objects) {
-        Map<String, Applied> outcomes = new LinkedHashMap<>();
+    public Map<String, Outcome> apply(List<Tree> objects) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         List<Failure> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, Future<Applied>> running = new LinkedHashMap<>();
+            Map<String, Future<Outcome>> running = new LinkedHashMap<>();
             objects.forEach(object -> running.put(Kind.shown(object), threads.submit(() -> applyOne(object))));
             running.forEach((shown, future) -> {
                 try {
@@ -61,15 +64,16 @@ public final class Applier {
         throw new IllegalStateException(failed.getCause());
     }
 
-    private Applied applyOne(Tree object) {
+    private Outcome applyOne(Tree object) {
         Kind kind = api.kindOf(object);
         String where = object.textAt("metadata", "namespace").orElse(namespace);
         Optional<String> before = api.get(
                         kind, where, object.textAt("metadata", "name").orElseThrow())
                 .flatMap(Applier::version);
         try {
-            Optional<String> after = version(api.apply(object, namespace, options));
-            return before.isEmpty() ? Applied.CREATED : before.equals(after) ? Applied.UNCHANGED : Applied.CHANGED;
+            Tree applied = api.apply(object, namespace, options);
+            boolean same = before.equals(version(applied));
+            return new Outcome(before.isEmpty() ? Applied.CREATED : same ? Applied.UNCHANGED : Applied.CHANGED, applied);
         } catch (ApiException refused) {
             throw inWords(object, refused);
         }

@@ -36,8 +36,13 @@ public final class Pruner {
     public Pruner(Api api, String namespace, String project, String environment) {
         this.api = api;
         this.namespace = namespace;
-        this.selector = Names.LABEL_MANAGED_BY + "=" + Names.MANAGED_BY + "," + Names.LABEL_PART_OF + "=" + project
-                + "," + Names.LABEL_ENVIRONMENT + "=" + environment;
+        this.selector = selector(project, environment);
+    }
+
+    /** Picks what LaraKube made for an environment. */
+    static String selector(String project, String environment) {
+        return Names.LABEL_MANAGED_BY + "=" + Names.MANAGED_BY + "," + Names.LABEL_PART_OF + "=" + project + ","
+                + Names.LABEL_ENVIRONMENT + "=" + environment;
     }
 
     /** What is left over beside the objects that are wanted. */

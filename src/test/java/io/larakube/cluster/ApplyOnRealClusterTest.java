@@ -9,6 +9,7 @@ import io.larakube.e2e.RealCluster.OwnNamespace;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Names;
 import io.larakube.tree.Tree;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,11 @@ class ApplyOnRealClusterTest {
     }
 
     private Map<String, Applied> apply(ApplyOptions options, Tree... objects) {
-        return new Applier(api, namespace.name(), options).apply(List.of(objects));
+        Map<String, Applied> changes = new LinkedHashMap<>();
+        new Applier(api, namespace.name(), options)
+                .apply(List.of(objects))
+                .forEach((shown, outcome) -> changes.put(shown, outcome.change()));
+        return changes;
     }
 
     @Test

@@ -62,6 +62,11 @@ public final class RealCluster {
         return run(concat(List.of(tool().toString()), arguments));
     }
 
+    /** Runs any program and gives what it prints; fails the test when it fails. */
+    public static String command(String... words) {
+        return run(List.of(words));
+    }
+
     private static Path tool() {
         String given = System.getenv("LARAKUBE_TESTCLUSTER_TOOL");
         Path tool = given == null ? Path.of("../shared/testcluster/testcluster") : Path.of(given);

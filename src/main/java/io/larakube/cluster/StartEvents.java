@@ -1,0 +1,124 @@
+package io.larakube.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.larakube.cluster.ContainerRuns.Run;
+import io.larakube.startup.StartupEvent;
+import io.larakube.tree.Tree;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Everything that happens in a namespace while an environment starts, as events in the order in which they became known here. */
+public final class StartEvents implements AutoCloseable {
+
+    private static final List<Kind> KINDS =
+            List.of(Kind.POD, Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.CLAIM, Kind.EVENT);
+
+    /** What is enough to see why a container ended. */
+    private static final int LINES = 500;
+
+    private final Cluster cluster;
+    private final String namespace;
+    private final BlockingQueue<StartupEvent> events = new LinkedBlockingQueue<>();
+    private final Set<Run> followed = ConcurrentHashMap.newKeySet();
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Watch watch;
+
+    /** Begins to watch. */
+    public StartEvents(Cluster cluster, String namespace) {
+        this.cluster = cluster;
+        this.namespace = namespace;
+        this.watch = new Watch(cluster, namespace, KINDS, new Watch.Sink() {
+            @Override
+            public void seen(Tree object) {
+                StartEvents.this.seen(object);
+            }
+
+            @Override
+            public void gone(Tree object) {
+                StartupEvent.deleted(Instant.now(), object).ifPresent(events::add);
+            }
+        });
+    }
+
+    /** The next event; the passing of time when nothing happens for so long. */
+    public StartupEvent next(Duration patience) throws InterruptedException {
+        StartupEvent event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return event == null ? new StartupEvent.TimePassed(Instant.now()) : event;
+    }
+
+    /** Adds what the caller itself did. */
+    public void add(StartupEvent event) {
+        events.add(event);
+    }
+
+    private void seen(Tree object) {
+        StartupEvent.observed(Instant.now(), object).ifPresent(events::add);
+        if (object.textAt("kind").filter(Kind.POD.name()::equals).isPresent() && isOnItsWay(object)) {
+            ContainerRuns.of(object).stream().filter(followed::add).forEach(run -> readers.execute(() -> follow(run)));
+        }
+    }
+
+    /** What a pod writes before it is Ready is part of the start; what it writes later is the application's own business. */
+    private static boolean isOnItsWay(Tree pod) {
+        boolean ready = pod.itemsAt("status", "conditions").stream()
+                .anyMatch(condition -> condition.textAt("type").orElse("").equals("Ready")
+                        && condition.textAt("status").orElse("").equals("True"));
+        boolean leaving = pod.at("metadata", "deletionTimestamp").isPresent();
+        return !ready && !leaving;
+    }
+
+    /** A log that breaks off is taken up again with the next change of its pod. */
+    private void follow(Run run) {
+        ContainerResource container =
+                cluster.client().pods().inNamespace(namespace).withName(run.pod()).inContainer(run.container());
+        try {
+            if (run.isOver()) {
+                container.terminated().tailingLines(LINES).getLog().lines().forEach(line -> add(run, line));
+            } else {
+                try (LogWatch log = container.tailingLines(LINES).watchLog()) {
+                    read(run, log);
+                }
+            }
+        } catch (IOException | KubernetesClientException brokenOff) {
+            followed.remove(run);
+        }
+    }
+
+    private void read(Run run, LogWatch log) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(log.getOutput(), StandardCharsets.UTF_8))) {
+            for (Optional<String> line = next(lines); line.isPresent(); line = next(lines)) {
+                add(run, line.get());
+            }
+        }
+    }
+
+    private static Optional<String> next(BufferedReader lines) throws IOException {
+        return Optional.ofNullable(lines.readLine());
+    }
+
+    private void add(Run run, String line) {
+        events.add(new StartupEvent.LogLine(Instant.now(), run.pod(), run.container(), run.number(), line));
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+        watch.close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.larakube.command;
+
+import io.larakube.blueprint.Environment;
+import io.larakube.cluster.Api;
+import io.larakube.cluster.Removal;
+import io.larakube.failure.Failure;
+import io.larakube.plan.Plan;
+import io.larakube.terminal.Activity;
+import io.larakube.terminal.Options;
+import io.larakube.terminal.Question.Confirm;
+import io.larakube.terminal.Question.TypeName;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Text;
+import io.larakube.tree.Tree;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes an environment off its cluster; its claims stay unless they are purged by name. */
+@Command(
+        description = "Take an environment off its cluster. Its claims, and so its data, stay.",
+        footer = {
+            "",
+            "Examples:",
+            "  larakube down                            the local environment; larakube up brings it back with its data",
+            "  larakube down --purge=shop-local --yes   its claims and their data too"
+        })
+public final class Down implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_GRACE = Duration.ofMinutes(4);
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ENVIRONMENT", defaultValue = "local", description = "Default: local.")
+    private String environment = "local";
+
+    @Option(
+            names = "--purge",
+            arity = "0..1",
+            paramLabel = "NAMESPACE",
+            fallbackValue = "",
+            description = "Remove the namespace with its claims and all data; asks for its name unless it is given.")
+    private Optional<String> purge = Optional.empty();
+
+    @Mixin
+    private final ClusterChoice cluster = new ClusterChoice();
+
+    @Mixin
+    private final Talk talk = new Talk();
+
+    private final Function<Options, Terminal> terminals;
+
+    public Down(Function<Options, Terminal> terminals) {
+        this.terminals = terminals;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = terminals.apply(talk.options());
+        Project project = Project.open(Path.of(""));
+        Environment wanted = project.environment(environment);
+        Plan plan = project.plan(wanted);
+        try (ClusterChoice.Reached reached = cluster.connect(project, wanted, terminal)) {
+            Api api = reached.cluster().api(PATIENCE);
+            Removal removal = new Removal(api, plan.namespace(), plan.project(), plan.environment());
+            if (!removal.hasNamespace()) {
+                String where = reached.cluster().context().name();
+                report(terminal, "nothing of " + environment + " is on " + where, List.of(), List.of());
+            } else if (purge.isPresent()) {
+                purge(terminal, removal, plan.namespace());
+            } else {
+                remove(terminal, removal, plan.namespace());
+            }
+        }
+        return 0;
+    }
+
+    private void remove(Terminal terminal, Removal removal, String namespace) {
+        List<Removal.Thing> things = removal.things();
+        List<String> claims = removal.claims();
+        things.forEach(thing -> terminal.remark(Text.dim("  remove  ").plus(thing.toString())));
+        claims.forEach(claim -> terminal.remark(Text.ok("  keep    ").plus("PersistentVolumeClaim " + claim)));
+        terminal.require(new Confirm("Take " + environment + " off the namespace " + namespace + "?", false, "--yes"));
+        try (Activity activity = terminal.activity("Waiting for the pods of " + namespace + " to leave")) {
+            removal.remove(things);
+            waitUntil(() -> !removal.hasPods(), "the pods of " + namespace + " have not left");
+            activity.done(Text.ok("All pods of " + namespace + " have left"));
+        }
+        report(terminal, environment + " is down; its claims stay", things, claims);
+    }
+
+    private void purge(Terminal terminal, Removal removal, String namespace) {
+        String given = purge.orElse("");
+        if (!given.equals(namespace)) {
+            if (!given.isEmpty()) {
+                throw new Failure.WrongUsage("the namespace of " + environment + " is " + namespace + ", not " + given);
+            }
+            String lost = "The namespace " + namespace + " goes with all data in " + String.join(", ", removal.claims()) + ".";
+            terminal.ask(new TypeName(lost, namespace, "--purge=" + namespace));
+        }
+        try (Activity activity = terminal.activity("Removing the namespace " + namespace)) {
+            removal.purge();
+            waitUntil(() -> !removal.hasNamespace(), "the namespace " + namespace + " is not gone");
+            activity.done(Text.ok("The namespace " + namespace + " is gone"));
+        }
+        report(terminal, environment + " is gone, its data too", List.of(), List.of());
+    }
+
+    private static void waitUntil(BooleanSupplier done, String otherwise) {
+        Instant giveUp = Instant.now().plus(LONGEST_GRACE);
+        try {
+            while (!done.getAsBoolean()) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw new Failure.Unsuccessful(otherwise + " after " + LONGEST_GRACE.toMinutes() + " minutes", "kubectl get pods -A");
+                }
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Interrupted("what was told to go goes on leaving");
+        }
+    }
+
+    private void report(Terminal terminal, String words, List<Removal.Thing> removed, List<String> kept) {
+        if (talk.inJson()) {
+            terminal.json(Tree.obj()
+                    .with("environment", environment)
+                    .with("removed", Tree.texts(removed.stream().map(Removal.Thing::toString).toList()))
+                    .with("keptClaims", Tree.texts(kept)));
+        } else {
+            terminal.result(words);
+        }
+    }
+}

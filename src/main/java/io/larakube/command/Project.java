@@ -1,0 +1,89 @@
+package io.larakube.command;
+
+import io.larakube.blueprint.Blueprint;
+import io.larakube.blueprint.BlueprintReader;
+import io.larakube.blueprint.BlueprintReader.Reading;
+import io.larakube.blueprint.Environment;
+import io.larakube.dotenv.EnvFile;
+import io.larakube.failure.Failure;
+import io.larakube.failure.Nearest;
+import io.larakube.failure.Problem;
+import io.larakube.plan.Plan;
+import io.larakube.plan.Planner;
+import io.larakube.workspace.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The project that a command works on: its folder, and what its blueprint asks for. */
+record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.Remark> remarks) {
+
+    /** Where the rendered files are, relative to the project's root. */
+    static final String MANIFESTS = ".infrastructure/k8s/";
+
+    /** Opens the project that this folder is in. */
+    static Project open(Path start) {
+        ProjectFolder folder = ProjectFolder.find(start);
+        String text = folder.textOf(ProjectFolder.BLUEPRINT).orElse("");
+        return switch (BlueprintReader.read(ProjectFolder.BLUEPRINT, text)) {
+            case Reading.Read read -> new Project(folder, read.blueprint(), read.remarks());
+            case Reading.Wrong wrong -> throw new Failure.BadInput(wrong.problems());
+        };
+    }
+
+    /** The environment of that name; names the nearest one when there is none. */
+    Environment environment(String name) {
+        Environment environment = blueprint.environments().get(name);
+        if (environment != null) {
+            return environment;
+        }
+        Optional<String> near = Nearest.to(name, blueprint.environments().keySet());
+        String all = String.join(", ", blueprint.environments().keySet());
+        throw new Failure.WrongUsage(
+                "there is no environment " + name,
+                near.map(word -> "did you mean " + word + "?").orElse("there is: " + all));
+    }
+
+    /** The configuration of an environment; a problem when there is none. */
+    EnvFile configuration(Environment environment) {
+        String path = ProjectFolder.environmentFile(environment.name());
+        return readConfiguration(environment)
+                .orElseThrow(() -> new Failure.BadInput(List.of(new Problem(
+                        path, "there is no such file: it is the configuration of " + environment.name(), "larakube init makes one"))));
+    }
+
+    Optional<EnvFile> readConfiguration(Environment environment) {
+        String path = ProjectFolder.environmentFile(environment.name());
+        return folder.textOf(path).map(text -> EnvFile.parse(path, text).orThrow());
+    }
+
+    Plan plan(Environment environment) {
+        return Planner.plan(
+                blueprint, environment, readConfiguration(environment).map(EnvFile::values).orElse(Map.of()));
+    }
+
+    Path overlay(Environment environment) {
+        return folder.root().resolve(MANIFESTS + "overlays/" + environment.name());
+    }
+
+    /** The migrations in the application's folder, by file name without {@code .php}, in the order in which Laravel runs them. */
+    List<String> migrations() {
+        Path migrations = folder.root().resolve("database/migrations");
+        if (!Files.isDirectory(migrations)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(migrations)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".php"))
+                    .map(name -> name.substring(0, name.length() - ".php".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of(); // they only name what runs
+        }
+    }
+}

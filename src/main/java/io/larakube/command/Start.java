@@ -1,0 +1,176 @@
+package io.larakube.command;
+
+import io.larakube.blueprint.Environment;
+import io.larakube.cluster.Api;
+import io.larakube.cluster.Applied;
+import io.larakube.cluster.ClusterFacts;
+import io.larakube.cluster.LeaseHolder;
+import io.larakube.cluster.StartLease;
+import io.larakube.command.Up.Wish;
+import io.larakube.dotenv.EnvFile;
+import io.larakube.failure.Failure;
+import io.larakube.failure.Problem;
+import io.larakube.plan.Plan;
+import io.larakube.plan.Planner;
+import io.larakube.process.Programs;
+import io.larakube.process.SystemRunner;
+import io.larakube.rollout.Configuration;
+import io.larakube.rollout.Kustomize;
+import io.larakube.rollout.Order;
+import io.larakube.rollout.Released;
+import io.larakube.rollout.Rollout;
+import io.larakube.startup.Finding;
+import io.larakube.startup.StartupState;
+import io.larakube.startup.Verdict;
+import io.larakube.terminal.Activity;
+import io.larakube.terminal.Question.Confirm;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Text;
+import io.larakube.tree.Tree;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The steps of {@code up}, in their order. */
+final class Start {
+
+    /** How long calls are repeated while an API server that answered before does not answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Terminal terminal;
+    private final ClusterChoice choice;
+    private final Wish wish;
+
+    Start(Terminal terminal, ClusterChoice choice, Wish wish) {
+        this.terminal = terminal;
+        this.choice = choice;
+        this.wish = wish;
+    }
+
+    void run() {
+        Project project = Project.open(Path.of(""));
+        Environment environment = project.environment(wish.environment());
+        EnvFile file = project.configuration(environment);
+        Plan plan = Planner.plan(project.blueprint(), environment, file.values());
+        List<Problem> problems = Configuration.problems(file, plan);
+        if (!problems.isEmpty()) {
+            throw new Failure.BadInput(problems);
+        }
+        ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
+        if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
+            preview(order(project, environment, plan, file, ImageStep.reference(project, environment, wish)));
+            return;
+        }
+        try (ClusterChoice.Reached reached = choice.connect(project, environment, terminal)) {
+            Storage.require(plan, reached.facts(), reached.cluster().api(Duration.ZERO));
+            boolean changing = wish.dryRun().isEmpty();
+            String image = changing
+                    ? new ImageStep(terminal, project, environment, wish).supply(reached.facts())
+                    : ImageStep.reference(project, environment, wish);
+            go(reached, environment, order(project, environment, plan, file, image));
+        }
+    }
+
+    private Order order(Project project, Environment environment, Plan plan, EnvFile file, String image) {
+        Configuration configuration = Configuration.of(file, plan);
+        Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
+        Released released = Released.of(
+                kustomize.objects(project.overlay(environment)), plan.image(), image, configuration.all());
+        return new Order(plan, configuration, released, image, project.migrations(), wish.force());
+    }
+
+    private void preview(Order order) {
+        terminal.report(new OrderReport(order));
+    }
+
+    private void go(ClusterChoice.Reached reached, Environment environment, Order order) {
+        Rollout rollout = new Rollout(reached.cluster(), reached.cluster().api(PATIENCE), order);
+        if (wish.dryRun().isPresent()) {
+            terminal.report(new PreviewReport(order, rollout.preview()));
+            return;
+        }
+        if (!environment.isLocal()) {
+            Rollout.Preview preview = rollout.preview();
+            if (preview.changes().values().stream().anyMatch(change -> change != Applied.UNCHANGED)) {
+                new PreviewReport(order, preview).lines().forEach(terminal::remark);
+                String where = reached.cluster().context().name();
+                terminal.require(new Confirm("Put this on " + where + "?", false, "--yes"));
+            }
+        }
+        Api api = reached.cluster().api(PATIENCE);
+        rollout.prepare();
+        try (StartLease _ = take(api, order.plan().namespace())) {
+            start(rollout, order);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Interrupted(
+                    "what is applied goes on without you", "larakube status " + wish.environment());
+        }
+    }
+
+    private StartLease take(Api api, String namespace) throws InterruptedException {
+        LeaseHolder me = LeaseHolder.current();
+        Instant giveUp = Instant.now().plus(wish.timeout());
+        StartLease.Attempt attempt = StartLease.tryTake(api, namespace, me);
+        if (attempt instanceof StartLease.Attempt.HeldBy held) {
+            String words = held.holder() + " is starting this environment since " + held.since();
+            if (wish.noWait()) {
+                throw new Failure.Unsuccessful(words, "larakube status " + wish.environment());
+            }
+            try (Activity activity = terminal.activity(words + "; waiting for it to end")) {
+                while (attempt instanceof StartLease.Attempt.HeldBy && Instant.now().isBefore(giveUp)) {
+                    Thread.sleep(500);
+                    attempt = StartLease.tryTake(api, namespace, me);
+                }
+                activity.done(Text.of("It ended"));
+            }
+        }
+        return switch (attempt) {
+            case StartLease.Attempt.Taken taken -> taken.lease();
+            case StartLease.Attempt.HeldBy held ->
+                throw new Failure.Unsuccessful(held.holder() + " still is starting this environment");
+        };
+    }
+
+    private void start(Rollout rollout, Order order) throws InterruptedException {
+        String by = System.getProperty("user.name", "somebody");
+        if (wish.detach()) {
+            rollout.applyOnly(by);
+            terminal.remark("applied; larakube status " + wish.environment() + " shows how the start goes on");
+            return;
+        }
+        StartupState end;
+        try (StartView view = StartView.on(terminal, wish.inJson())) {
+            end = rollout.run(by, wish.timeout(), view::show);
+        }
+        conclude(end, order);
+    }
+
+    /** Nothing is said to be done that was not observed. */
+    private void conclude(StartupState end, Order order) {
+        switch (end.verdict()) {
+            case Verdict.AllReady ready -> ready(ready, order);
+            case Verdict.Stuck stuck -> throw failure(stuck);
+            case Verdict.Going going -> throw new Failure.Unsuccessful(
+                    "not everything was ready after " + wish.timeout().toSeconds() + " s; the start goes on",
+                    "larakube status " + wish.environment());
+        }
+    }
+
+    private void ready(Verdict.AllReady ready, Order order) {
+        String seconds = "%.1f".formatted(ready.after().toMillis() / 1000.0);
+        String release = order.released().release().id();
+        if (wish.inJson()) {
+            terminal.event(Tree.obj().with("verdict", "ready").with("release", release).with("image", order.image()));
+        } else {
+            terminal.result(Text.ok("✔ ").plus("all ready after " + seconds + " s, release " + release));
+        }
+    }
+
+    private static Failure failure(Verdict.Stuck stuck) {
+        Finding first = stuck.findings().getFirst();
+        return new Failure.Unsuccessful(
+                String.join(", ", first.workloads()) + ": " + first.cause().what(), first.next().toArray(String[]::new));
+    }
+}

@@ -1,0 +1,11 @@
+package io.larakube.plan;
+
+/** Where new credentials come from; at the rim a cryptographic source, in tests a fixed one. */
+public interface Credentials {
+
+    /** Letters and digits, long enough for a password. */
+    String password();
+
+    /** A key as Laravel's {@code key:generate} makes it: {@code base64:} and 32 bytes. */
+    String applicationKey();
+}

@@ -1,0 +1,14 @@
+package io.larakube.rollout;
+
+import io.larakube.plan.Plan;
+import java.util.List;
+
+/**
+ * What is to be put on a cluster.
+ *
+ * @param image the reference that the pods will run
+ * @param migrations the migrations of the application, by file name without {@code .php}; empty when they are not known
+ * @param force whether fields that somebody else set are taken over
+ */
+public record Order(
+        Plan plan, Configuration configuration, Released released, String image, List<String> migrations, boolean force) {}
