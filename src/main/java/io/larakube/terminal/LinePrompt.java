@@ -56,9 +56,8 @@ final class LinePrompt implements Prompt {
                 .orElse(0);
         int number = 1;
         for (Option option : question.options()) {
-            Text name =
-                    Text.of(" " + number++ + "  ").plus(Text.of(option.name()).padded(width));
-            paper.line(option.remark().isEmpty() ? name : name.plus("  ").plus(Text.dim(option.remark())));
+            Text name = Text.of(" " + number++ + "  " + option.name());
+            paper.line(option.remark().isEmpty() ? name : name.padded(width + 6).plus(Text.dim(option.remark())));
         }
     }
 

@@ -88,7 +88,7 @@ final class Screen {
             open = false;
             int columns = window.get().columns();
             StringBuilder last =
-                    new StringBuilder(drawn.erased(columns)).append("\r").append(Ansi.CLEAR_BELOW);
+                    new StringBuilder(drawn.erased(columns)).append("\r").append(Ansi.CLEAR_TO_LINE_END);
             List<Text> frame = newest.map(shown -> shown.whole(columns)).orElse(List.of());
             Stream.concat(frame.stream(), below.stream())
                     .forEach(line -> last.append(paper.rendered(line)).append('\n'));
