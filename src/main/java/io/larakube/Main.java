@@ -2,6 +2,7 @@ package io.larakube;
 
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
+import io.larakube.command.Init;
 import io.larakube.command.Render;
 import io.larakube.command.Status;
 import io.larakube.command.Up;
@@ -45,6 +46,7 @@ public final class Main {
     /** Every command, in the order of the help. Only the one that the user names is made, which keeps the start short. */
     private List<Verb> verbs() {
         return List.of(
+                new Verb("init", () -> new Init(Main::terminal)),
                 new Verb("render", () -> new Render(Main::terminal)),
                 new Verb("up", () -> new Up(Main::terminal)),
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),

@@ -16,6 +16,7 @@ import io.larakube.process.Programs;
 import io.larakube.process.SystemRunner;
 import io.larakube.rollout.Configuration;
 import io.larakube.rollout.Kustomize;
+import io.larakube.rollout.LastStart;
 import io.larakube.rollout.Order;
 import io.larakube.rollout.Released;
 import io.larakube.rollout.Rollout;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of {@code up}, in their order. */
 final class Start {
@@ -59,15 +61,14 @@ final class Start {
         }
         ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
         if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
-            preview(order(project, environment, plan, file, ImageStep.reference(project, environment, wish)));
+            terminal.report(new OrderReport(order(project, environment, plan, file, imageByContent(project, environment))));
             return;
         }
         try (ClusterChoice.Reached reached = choice.connect(project, environment, terminal)) {
             Storage.require(plan, reached.facts(), reached.cluster().api(Duration.ZERO));
-            boolean changing = wish.dryRun().isEmpty();
-            String image = changing
-                    ? new ImageStep(terminal, project, environment, wish).supply(reached.facts())
-                    : ImageStep.reference(project, environment, wish);
+            String image = wish.dryRun().isPresent()
+                    ? imageByContent(project, environment)
+                    : image(project, environment, plan, reached);
             go(reached, environment, order(project, environment, plan, file, image));
         }
     }
@@ -80,8 +81,21 @@ final class Start {
         return new Order(plan, configuration, released, image, project.migrations(), wish.force());
     }
 
-    private void preview(Order order) {
-        terminal.report(new OrderReport(order));
+    /** The image as it would be called, without building it. */
+    private String imageByContent(Project project, Environment environment) {
+        ImageStep step = new ImageStep(terminal, project, environment);
+        return wish.image().orElseGet(() -> step.build(Optional.empty()).image().text());
+    }
+
+    private String image(Project project, Environment environment, Plan plan, ClusterChoice.Reached reached) {
+        ImageStep step = new ImageStep(terminal, project, environment);
+        if (wish.image().isPresent() || wish.build().filter(Boolean.FALSE::equals).isPresent()) {
+            return wish.image().orElseGet(() -> step.build(Optional.of(reached.facts())).image().text());
+        }
+        Optional<String> running = LastStart.read(reached.cluster().api(PATIENCE), plan.namespace())
+                .filter(LastStart::wasReady)
+                .map(LastStart::image);
+        return step.supply(reached.facts(), wish.build().isPresent(), running);
     }
 
     private void go(ClusterChoice.Reached reached, Environment environment, Order order) {

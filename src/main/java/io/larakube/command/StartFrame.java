@@ -37,7 +37,7 @@ final class StartFrame {
                 .plus(" ")
                 .plus(Text.of(line.name()).padded(widest + 2))
                 .plus(Text.styled(line.text(), line.mark() == Mark.WAITING ? Style.DIM : style));
-        Text right = line.time().map(StartFrame::seconds).orElse(Text.EMPTY);
+        Text right = line.time().filter(time -> time.toMillis() >= 100).map(StartFrame::seconds).orElse(Text.EMPTY);
         return new Row(left, line.mark() == Mark.READY ? right : right.ticking());
     }
 

@@ -49,6 +49,10 @@ public record LastStart(
                         .orElse(List.of())));
     }
 
+    public boolean wasReady() {
+        return outcome.equals(READY);
+    }
+
     /** The start of an order that begins now. */
     static LastStart of(Order order, String by, Instant at, Optional<LastStart> before) {
         List<String> ran = before.map(LastStart::migrations).orElse(List.of());
