@@ -50,7 +50,9 @@ record Destination(FileChange change, Path file) {
             return leadsNowhere(root, change, file);
         }
         Path real = file.toRealPath();
-        return real.startsWith(root) ? checked(root, new Destination(change, real)) : leadsOut(root, change, file, real);
+        return real.startsWith(root)
+                ? checked(root, new Destination(change, real))
+                : leadsOut(root, change, file, real);
     }
 
     /** Whether what is there is what the change was decided on. */
@@ -87,12 +89,16 @@ record Destination(FileChange change, Path file) {
             String name = folder.equals(root) ? "the project's folder" : "the folder " + shown(root, folder);
             String why = name + " is read-only for this user";
             return refused(
-                    destination.change, why, "make it writable (ls -ld shows who may write), then run the command again");
+                    destination.change,
+                    why,
+                    "make it writable (ls -ld shows who may write), then run the command again");
         }
         return Files.isWritable(existing)
                 ? new Outcome.Found(destination)
                 : refused(
-                        destination.change, "it is read-only for this user", "make it writable, then run the command again");
+                        destination.change,
+                        "it is read-only for this user",
+                        "make it writable, then run the command again");
     }
 
     private static Outcome leadsOut(Path root, FileChange change, Path link, Path real) {

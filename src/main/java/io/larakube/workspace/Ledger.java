@@ -59,7 +59,8 @@ public record Ledger(NavigableMap<String, String> sums) {
             if (valid) {
                 sums.put(file.getKey(), ((Tree.Text) file.getValue()).value());
             } else {
-                problems.add(new Problem(json.place("files." + file.getKey()), "no file with its sha256", REMEDY));
+                problems.add(
+                        new Problem(json.place(Json.path("files", file.getKey())), "no file with its sha256", REMEDY));
             }
         }
         if (!problems.isEmpty()) {

@@ -6,7 +6,6 @@ import io.larakube.failure.Problem;
 import io.larakube.tree.Json;
 import io.larakube.tree.JsonText;
 import io.larakube.tree.Tree;
-import io.larakube.workspace.LocalChoices.Builder;
 import io.larakube.workspace.LocalChoices.Delivery;
 import io.larakube.workspace.LocalChoices.Target;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code .larakube.local.json} and collects all that is wrong with it. */
 final class LocalChoicesReader {
@@ -48,12 +48,13 @@ final class LocalChoicesReader {
                 Optional.ofNullable(fields.get("deliver")).flatMap(this::delivery));
     }
 
-    private Map<String, Target> targets(@org.jspecify.annotations.Nullable Tree environments) {
+    private Map<String, Target> targets(@Nullable Tree environments) {
         Map<String, Target> targets = new LinkedHashMap<>();
         if (environments == null) {
             return targets;
         }
-        for (Map.Entry<String, Tree> entry : object("environments", environments, List.of()).entrySet()) {
+        for (Map.Entry<String, Tree> entry :
+                object("environments", environments, List.of()).entrySet()) {
             String path = Json.path("environments", entry.getKey());
             Tree target = object(path, entry.getValue(), List.of("target")).get("target");
             if (target != null) {
@@ -76,20 +77,24 @@ final class LocalChoicesReader {
         return context.flatMap(name -> server.map(address -> new Target(name, address)));
     }
 
-    private Optional<Builder> builder(Tree value) {
+    private Optional<LocalChoices.Builder> builder(Tree value) {
         Map<String, Tree> fields = object("builder", value, List.of("command", "options"));
         List<String> options = texts("builder.options", fields.get("options"));
         return text("builder.command", fields.get("command"))
                 .flatMap(this::command)
-                .map(command -> new Builder(command, options));
+                .map(command -> new LocalChoices.Builder(command, options));
     }
 
-    private Optional<Builder.Command> command(String word) {
-        Optional<Builder.Command> command = Builder.Command.named(word);
+    private Optional<LocalChoices.Builder.Command> command(String word) {
+        Optional<LocalChoices.Builder.Command> command = LocalChoices.Builder.Command.named(word);
         if (command.isEmpty()) {
-            List<String> known =
-                    Stream.of(Builder.Command.values()).map(Builder.Command::word).toList();
-            problem("builder.command", quoted(word) + " is no known builder", meant(word, known) + "known: " + String.join(", ", known));
+            List<String> known = Stream.of(LocalChoices.Builder.Command.values())
+                    .map(LocalChoices.Builder.Command::word)
+                    .toList();
+            problem(
+                    "builder.command",
+                    quoted(word) + " is no known builder",
+                    meant(word, known) + "known: " + String.join(", ", known));
         }
         return command;
     }
@@ -99,7 +104,10 @@ final class LocalChoicesReader {
         boolean names = delivery.words().stream()
                 .anyMatch(word -> word.contains(Delivery.ARCHIVE) || word.contains(Delivery.IMAGE));
         if (value instanceof Tree.Arr && !names) {
-            problem("deliver", "names no image", "write {archive} for its file or {image} for its name in one of the words");
+            problem(
+                    "deliver",
+                    "names no image",
+                    "write {archive} for its file or {image} for its name in one of the words");
         }
         for (int i = 0; i < delivery.words().size(); i++) {
             placeholders(Json.path("deliver", i), delivery.words().get(i));
@@ -137,7 +145,7 @@ final class LocalChoicesReader {
         return fields;
     }
 
-    private Optional<String> text(String path, @org.jspecify.annotations.Nullable Tree value) {
+    private Optional<String> text(String path, @Nullable Tree value) {
         if (value == null) {
             problem(path, "is missing", "add it");
             return Optional.empty();
@@ -149,7 +157,7 @@ final class LocalChoicesReader {
         return Optional.empty();
     }
 
-    private List<String> texts(String path, @org.jspecify.annotations.Nullable Tree value) {
+    private List<String> texts(String path, @Nullable Tree value) {
         if (value != null && !(value instanceof Tree.Arr)) {
             problem(path, "must be a list of words", "write [\"…\", \"…\"]: one text a word, no shell reads them");
         }

@@ -85,7 +85,8 @@ final class Writing {
                     disk.create(beside, text.getBytes(StandardCharsets.UTF_8), mode);
                 }
                 case FileChange.Replace replace ->
-                    disk.create(beside, replace.after().getBytes(StandardCharsets.UTF_8), new Mode.As(destination.file()));
+                    disk.create(
+                            beside, replace.after().getBytes(StandardCharsets.UTF_8), new Mode.As(destination.file()));
                 case FileChange.Delete _, FileChange.Keep _ -> {}
             }
         }

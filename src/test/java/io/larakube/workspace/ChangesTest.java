@@ -2,9 +2,12 @@ package io.larakube.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.larakube.failure.Failure;
 import io.larakube.failure.Problem;
+import io.larakube.tree.JsonText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +192,7 @@ class ChangesTest {
     @Test
     void aGeneratedFileThatIsMissingIsMadeAgain() throws Exception {
         write(deployment("one\n"));
-        java.nio.file.Files.delete(root.resolve(DEPLOYMENT));
+        Files.delete(root.resolve(DEPLOYMENT));
 
         assertThat(lines(changes(deployment("one\n")))).first().isEqualTo("create   " + DEPLOYMENT);
     }
@@ -252,15 +255,14 @@ class ChangesTest {
         assertThat(problems())
                 .extracting(Problem::place, Problem::what)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                ".infrastructure/k8s/.larakube-files.json:1:32 files.../../etc/passwd",
+                        tuple(
+                                ".infrastructure/k8s/.larakube-files.json:1:32 files[\"../../etc/passwd\"]",
                                 "no file with its sha256"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                ".infrastructure/k8s/.larakube-files.json:2:17 files.a", "no file with its sha256"));
+                        tuple(".infrastructure/k8s/.larakube-files.json:2:17 files.a", "no file with its sha256"));
     }
 
     @Test
-    void aFolderInTheplaceOfAFileIsAProblem() {
+    void aFolderInThePlaceOfAFileIsAProblem() {
         folder.with("Dockerfile.php/child", "");
 
         Failure.BadInput failure = catchThrowableOfType(
@@ -278,7 +280,7 @@ class ChangesTest {
 
         changes(new Wanted.Generated("Dockerfile.php", "FROM ours\n"), deployment("one\n"))
                 .list()
-                .forEach(change -> json.add(io.larakube.tree.JsonText.line(change.json())));
+                .forEach(change -> json.add(JsonText.line(change.json())));
 
         assertThat(json)
                 .startsWith(

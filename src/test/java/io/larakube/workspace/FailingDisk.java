@@ -3,6 +3,7 @@ package io.larakube.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A disk on which one step fails, or before which the process is killed. A file that was being made is left half. */
 final class FailingDisk implements Disk {
@@ -65,7 +66,7 @@ final class FailingDisk implements Disk {
     @Override
     public void create(Path file, byte[] content, Mode mode) throws IOException {
         step(
-                () -> disk.create(file, java.util.Arrays.copyOf(content, content.length / 2), mode),
+                () -> disk.create(file, Arrays.copyOf(content, content.length / 2), mode),
                 () -> disk.create(file, content, mode));
     }
 
