@@ -68,9 +68,9 @@ class UpdateTest {
     }
 
     private static Instant finished(String migration) {
-        String at = shop.query("select to_char(finished_at, 'YYYY-MM-DD\\"T\\"HH24:MI:SS') from migration_runs where migration = '"
-                        + migration + "'")
-                .getFirst();
+        String sql = "select to_char(finished_at, 'YYYY-MM-DD HH24:MI:SS') from migration_runs where migration = '"
+                + migration + "'";
+        String at = shop.query(sql).getFirst().replace(' ', 'T');
         return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
     }
 
