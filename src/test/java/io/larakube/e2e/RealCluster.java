@@ -67,7 +67,7 @@ public final class RealCluster {
         return run(List.of(words));
     }
 
-    private static Path tool() {
+    static Path tool() {
         String given = System.getenv("LARAKUBE_TESTCLUSTER_TOOL");
         Path tool = given == null ? Path.of("../shared/testcluster/testcluster") : Path.of(given);
         assumeTrue(Files.isExecutable(tool), "skipped: no " + tool);

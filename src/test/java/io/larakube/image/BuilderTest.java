@@ -35,13 +35,13 @@ class BuilderTest {
     @BeforeEach
     void project() throws IOException {
         Files.writeString(root.resolve(".dockerignore"), "*\n!app\n");
-        Files.writeString(
-                root.resolve("Dockerfile.php"),
-                "FROM x\n"
-                        + "RUN --mount=type=secret,id=auth.json y\n"
-                        + "RUN --mount=type=secret,id=.npmrc z\n"
-                        + "ARG VITE_NAME\n"
-                        + "ARG APP_KEY\n");
+        Files.writeString(root.resolve("Dockerfile.php"), """
+            FROM x
+            RUN --mount=type=secret,id=auth.json y
+            RUN --mount=type=secret,id=.npmrc z
+            ARG VITE_NAME
+            ARG APP_KEY
+            """);
         Files.writeString(root.resolve("auth.json"), "{}");
     }
 
