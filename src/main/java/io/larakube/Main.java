@@ -10,6 +10,7 @@ import io.larakube.failure.Failure;
 import io.larakube.failure.Nearest;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Streams;
+import io.larakube.terminal.Streams.Standard;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Terminals;
 import java.io.PrintStream;
@@ -36,11 +37,10 @@ public final class Main {
     private final Ending ending;
     private final Help.Ansi colours;
 
-    /** @param colours whether the streams show colours */
-    Main(PrintStream out, PrintStream err, boolean colours) {
+    Main(PrintStream out, PrintStream err, boolean colouredOut, boolean colouredErr) {
         this.out = out;
-        this.ending = new Ending(out, err, colours);
-        this.colours = colours ? Help.Ansi.ON : Help.Ansi.OFF;
+        this.ending = new Ending(out, err, colouredErr);
+        this.colours = colouredOut ? Help.Ansi.ON : Help.Ansi.OFF;
     }
 
     /** Every command, in the order of the help. Only the one that the user names is made, which keeps the start short. */
@@ -74,7 +74,12 @@ public final class Main {
             System.out.println(version()); // before any library is loaded
             return;
         }
-        System.exit(new Main(System.out, System.err, Screen.showsColours()).run(args));
+        System.exit(ofThisProcess().run(args));
+    }
+
+    static Main ofThisProcess() {
+        Streams streams = Streams.ofThisProcess();
+        return new Main(System.out, System.err, streams.colours(Standard.OUTPUT), streams.colours(Standard.ERROR));
     }
 
     /** Runs one command line and gives its exit code. Never throws. */

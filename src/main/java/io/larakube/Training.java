@@ -27,7 +27,7 @@ final class Training {
         if (args[0].equals("full")) {
             lines.addAll(CLUSTER);
         }
-        Main main = new Main(System.out, System.err, Screen.showsColours());
+        Main main = Main.ofThisProcess();
         lines.forEach(line -> main.run(line.split(" ", -1)));
         System.exit(0);
     }

@@ -123,18 +123,18 @@ class MainTest {
                 throw new UncheckedIOException(new IOException("Broken pipe"));
             }
         };
-        assertThat(new Main(head, stream(err), false).run("completion")).isZero();
+        assertThat(new Main(head, stream(err), false, false).run("completion")).isZero();
         assertThat(err()).isEmpty();
     }
 
     @Test
     void coloursComeOnlyWhenTheyAreWelcome() {
-        new Main(stream(out), stream(err), true).run("nothing");
+        new Main(stream(out), stream(err), false, true).run("nothing");
         assertThat(err()).startsWith("\u001b[31m✖ \u001b[0mthere is no command nothing\n");
     }
 
     private int run(String... args) {
-        return new Main(stream(out), stream(err), false).run(args);
+        return new Main(stream(out), stream(err), false, false).run(args);
     }
 
     /** Runs a command whose output ends in the given exception. */
@@ -145,7 +145,7 @@ class MainTest {
                 throw thrown;
             }
         };
-        return new Main(failing, stream(err), false).run("completion");
+        return new Main(failing, stream(err), false, false).run("completion");
     }
 
     private String out() {

@@ -58,7 +58,7 @@ public record Streams(
     }
 
     /** {@code NO_COLOR} wins (no-color.org); {@code FORCE_COLOR} and {@code CLICOLOR_FORCE} colour pipes too. */
-    boolean colours(Standard stream) {
+    public boolean colours(Standard stream) {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
             return false;
         }
