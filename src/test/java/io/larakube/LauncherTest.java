@@ -173,7 +173,8 @@ class LauncherTest {
         assertThat(new String(real.getErrorStream().readAllBytes(), UTF_8)).isEqualTo(BUILDS);
         write(
                 "strict",
-                Files.readString(house.resolve("larakube")).replace("exec \"$jdk/bin/java\"", "exec \"$jdk/bin/java\" -XX:AOTMode=on"));
+                Files.readString(house.resolve("larakube"))
+                        .replace("exec \"$jdk/bin/java\"", "exec \"$jdk/bin/java\" -XX:AOTMode=on"));
         assertThat(strict("--version")).isEmpty();
         assertThat(strict("--help")).isEmpty();
         assertThat(strict("cluster-command")).startsWith("✖ there is no command cluster-command\n");
