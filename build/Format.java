@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +20,18 @@ class Format {
 
     public static void main(String[] args) throws IOException {
         boolean apply = args[0].equals("apply");
-        List<Path> changed = Stream.of(args)
+        List<String> complaints = Stream.of(args)
                 .skip(1)
                 .map(Path::of)
                 .filter(Files::isDirectory)
                 .flatMap(Format::sources)
                 .parallel()
-                .filter(file -> differs(file, apply))
+                .flatMap(file -> format(file, apply).stream())
                 .sorted()
                 .toList();
-        changed.forEach(file -> System.err.println((apply ? "formatted " : "not formatted: ") + file));
-        if (!apply && !changed.isEmpty()) {
-            System.err.println("to format: mvn process-sources -Dfmt=apply");
+        complaints.forEach(System.err::println);
+        if (!complaints.isEmpty()) {
+            System.err.println(apply ? "the others are formatted" : "to format: mvn process-sources -Dfmt=apply");
             System.exit(1);
         }
     }
@@ -43,16 +44,22 @@ class Format {
         }
     }
 
-    private static boolean differs(Path file, boolean apply) {
+    /** What stays wrong with a file. */
+    private static Optional<String> format(Path file, boolean apply) {
         try {
             String before = Files.readString(file);
             String after = FORMATTER.formatSourceAndFixImports(before);
-            if (apply && !after.equals(before)) {
-                Files.writeString(file, after);
+            if (after.equals(before)) {
+                return Optional.empty();
             }
-            return !after.equals(before);
+            if (apply) {
+                Files.writeString(file, after);
+                System.err.println("formatted " + file);
+                return Optional.empty();
+            }
+            return Optional.of("not formatted: " + file);
         } catch (FormatterException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            return Optional.of("no Java: " + file + ":" + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,6 +64,7 @@ public final class Cli {
     }
 
     /** A run that goes on. */
+    @SuppressWarnings("JdkObsolete") // the readers write while the test reads
     public static final class Running {
         private final Process process;
         private final StringBuffer out = new StringBuffer();
