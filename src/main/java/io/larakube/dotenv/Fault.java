@@ -106,11 +106,13 @@ record Fault(int line, String what, String remedy) {
     }
 
     private static String shown(int character) {
-        if (character == ' ') {
-            return "a space";
-        }
-        return character > ' ' && character < 0x7F
-                ? "\"" + Character.toString(character) + "\""
-                : "the character U+%04X".formatted(character);
+        return switch (character) {
+            case ' ' -> "a space";
+            case '"' -> "a double quote";
+            default ->
+                character > ' ' && character < 0x7F
+                        ? "\"" + Character.toString(character) + "\""
+                        : "the character U+%04X".formatted(character);
+        };
     }
 }

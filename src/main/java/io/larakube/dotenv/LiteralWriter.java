@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class LiteralWriter {
 
-    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_\\-.:/@%+,=]*");
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_\\-.:/@%+,=]+");
     private static final Pattern SINGLE_QUOTED = Pattern.compile("[^'\\x00-\\x1F\\x7F]*[\"$\\\\][^'\\x00-\\x1F\\x7F]*");
 
     private LiteralWriter() {}
@@ -21,7 +21,7 @@ final class LiteralWriter {
      */
     static String line(String before, String value, String after) {
         String bare = before + value + after;
-        if (BARE.matcher(value).matches() && !opensQuote(bare)) {
+        if (isBare(value, after) && !opensQuote(bare)) {
             return bare;
         }
         String singleQuoted = before + "'" + value + "'" + after;
@@ -29,6 +29,13 @@ final class LiteralWriter {
             return singleQuoted;
         }
         return before + '"' + escaped(value) + '"' + after;
+    }
+
+    /** Where nothing is written, phpdotenv would take a form feed before the comment for the value. */
+    private static boolean isBare(String value, String after) {
+        return value.isEmpty()
+                ? !PhpSpace.trim(after).startsWith("\f")
+                : BARE.matcher(value).matches();
     }
 
     /** phpdotenv sees {@code ="} in single quotes and comments too; in double quotes it always finds the closing one. */
