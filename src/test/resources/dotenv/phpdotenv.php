@@ -1,13 +1,12 @@
 <?php
 
 /*
- * Reads every file of a folder as Laravel reads .env, and writes one line for each: its name and what came of it, in
- * base64 where it is text.
+ * Reads texts, one a line in base64, as Laravel reads .env, and writes one line for each:
  *
- *   <file> ok <key>|<value>|<type of env()>|<value of env()> ...      a key without a value has "none" only
- *   <file> error <message>
+ *   ok <key>|<value>|<type of env()>|<value of env()> ...      values in base64; a key without a value has "none" only
+ *   error <message>
  *
- * Usage: php phpdotenv.php <folder>
+ * Usage: php phpdotenv.php <folder to write one .env into, after the other> <file with the texts>
  * Wants vlucas/phpdotenv 5 on PHP's include path (Debian: php-vlucas-phpdotenv, php-illuminate-support), or in the
  * Composer autoloader that LARAKUBE_PHP_AUTOLOAD names. Ends with 3 if there is none.
  */
@@ -49,9 +48,10 @@ function laravel(string $value): string
     };
 }
 
-function outcome(string $folder, string $name): string
+function outcome(string $folder, string $text): string
 {
-    $store = StoreBuilder::createWithNoNames()->addPath($folder)->addName($name)->make();
+    file_put_contents($folder.'/.env', $text);
+    $store = StoreBuilder::createWithNoNames()->addPath($folder)->addName('.env')->make();
     // one adapter that is empty at first: nothing of this process's environment is looked up
     $repository = RepositoryBuilder::createWithNoAdapters()->addAdapter(ArrayAdapter::class)->immutable()->make();
     $entries = (new Parser())->parse($store->read());
@@ -66,11 +66,10 @@ function outcome(string $folder, string $name): string
     return 'ok '.implode(' ', $shown);
 }
 
-foreach (array_diff(scandir($argv[1]), ['.', '..']) as $name) {
+foreach (file($argv[2], FILE_IGNORE_NEW_LINES) as $line) {
     try {
-        $outcome = outcome($argv[1], $name);
+        echo outcome($argv[1], base64_decode($line, true)), "\n";
     } catch (Throwable $e) {
-        $outcome = 'error '.base64_encode($e->getMessage());
+        echo 'error ', base64_encode($e->getMessage()), "\n";
     }
-    echo $name, ' ', $outcome, "\n";
 }

@@ -48,11 +48,7 @@ class PhpComparisonTest {
     @Test
     void phpReadsWhatThisPackageReads() throws IOException, InterruptedException {
         List<String> texts = texts();
-        Path files = Files.createDirectory(folder.resolve("files"));
-        for (int i = 0; i < texts.size(); i++) {
-            Files.writeString(files.resolve("%05d.env".formatted(i)), texts.get(i));
-        }
-        List<Php> php = php();
+        List<Php> php = php(texts);
         assertThat(php).hasSameSizeAs(texts);
         Map<String, Integer> figures = new LinkedHashMap<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -125,7 +121,10 @@ class PhpComparisonTest {
         return lines.stream().limit(index).map(line -> line.text() + line.end()).collect(Collectors.joining());
     }
 
-    private List<Php> php() throws IOException, InterruptedException {
+    private List<Php> php(List<String> texts) throws IOException, InterruptedException {
+        Files.write(
+                folder.resolve("texts"),
+                texts.stream().map(PhpComparisonTest::base64).toList());
         Path answers = folder.resolve("answers");
         Path errors = folder.resolve("errors");
         int exit = run(answers, errors);
@@ -138,7 +137,10 @@ class PhpComparisonTest {
 
     private int run(Path answers, Path errors) throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(
-                        "php", DRIVER.toString(), folder.resolve("files").toString())
+                        "php",
+                        DRIVER.toString(),
+                        folder.toString(),
+                        folder.resolve("texts").toString())
                 .redirectOutput(answers.toFile())
                 .redirectError(errors.toFile());
         Process process;
@@ -147,18 +149,18 @@ class PhpComparisonTest {
         } catch (IOException absent) {
             throw new TestAbortedException("php is not installed", absent);
         }
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 
     private static Php answer(String line) {
         String[] words = line.split(" ", -1);
-        if (words[1].equals("error")) {
-            return new Php.Refused(text(words[2]));
+        if (words[0].equals("error")) {
+            return new Php.Refused(text(words[1]));
         }
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Optional<String>> laravel = new LinkedHashMap<>();
-        for (String word : List.of(words).subList(2, words.length)) {
+        for (String word : List.of(words).subList(1, words.length)) {
             String[] fields = word.split("\\|", -1);
             if (fields.length == 4) {
                 values.put(fields[0], text(fields[1]));
@@ -170,6 +172,10 @@ class PhpComparisonTest {
             }
         }
         return new Php.Read(values, laravel);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     private static String text(String base64) {

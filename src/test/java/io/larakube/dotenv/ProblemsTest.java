@@ -75,8 +75,8 @@ class ProblemsTest {
 
     @Test
     void escapesAreThoseOfLaravel() {
-        assertThat(problems("DIR=\"C:\\secret\""))
-                .isEqualTo(".env:1: the value of DIR has a backslash in double quotes that Laravel cannot read"
+        assertThat(problems("DIR=\"a\nC:\\secret\nb\""))
+                .isEqualTo(".env:2: the value of DIR has a backslash in double quotes that Laravel cannot read"
                         + " → write \\\\ for a backslash, or put the value in single quotes");
     }
 
