@@ -3,11 +3,13 @@ package io.larakube.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larakube.tree.Tree;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The first promise at the first {@code up}, and the second while it runs. */
 @OnRealCluster
@@ -19,15 +21,23 @@ class FirstStartTest {
     private static Shop shop;
     private static Cli.Ended up;
 
+    @TempDir
+    static Path scratch;
+
+    private static String image;
+
     @BeforeAll
     static void start() {
+        image = ShopImage.of(ShopImage.workingCopy(scratch.resolve("shop"))).delivered(scratch);
         shop = Shop.with("horizon", "queue", "scheduler", "reverb");
-        up = shop.cli().succeed("up", "--image", Shop.V1);
+        up = shop.cli().succeed("up", "--image", image);
     }
 
     @AfterAll
     static void stop() {
-        shop.close();
+        if (shop != null) {
+            shop.close();
+        }
     }
 
     @Test
@@ -97,7 +107,7 @@ class FirstStartTest {
     @Test
     void anUpWithNothingChangedRestartsNothing() {
         List<String> before = names();
-        Cli.Ended again = shop.cli().succeed("up", "--image", Shop.V1);
+        Cli.Ended again = shop.cli().succeed("up", "--image", image);
         assertThat(names()).isEqualTo(before);
         assertThat(again.err()).contains("php-web", "runs on");
     }
