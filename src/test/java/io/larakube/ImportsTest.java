@@ -42,7 +42,7 @@ class ImportsTest {
         | cluster   | process plan startup failure                                                   |
         | image     | blueprint plan process failure                                                 |
         | storage   | plan manifest cluster process runbook failure                                  |
-        | rollout   | blueprint dotenv plan manifest startup workspace process cluster image failure |
+        | rollout   | engine blueprint dotenv plan startup process cluster failure                   |
         | cloud     | all but command, Main                                                          |
         | plex      | all but command, Main                                                          |
         | runbook   | terminal failure                                                               |
