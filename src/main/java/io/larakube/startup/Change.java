@@ -39,13 +39,12 @@ public record Change(Instant at, Duration after, Workload workload, Stage stage)
         return "+ " + Durations.words(after) + "  " + workload.name() + between + stage.text();
     }
 
-    /** For programs: when, which workload, its new state, and in {@code text} what a person reads. */
+    /** For programs: when, which workload, and its new stage. */
     public Tree tree() {
         return Tree.obj()
                 .with("at", at.toString())
                 .with("afterMillis", after.toMillis())
                 .with("workload", workload.name())
-                .with("state", stage.step())
-                .with("text", stage.text());
+                .and(StageTree.of(stage));
     }
 }

@@ -6,11 +6,17 @@ import java.util.Optional;
 /**
  * The commands that help with a workload, written out for its environment.
  *
+ * @param isEngine whether the workload is an engine's server and not a process of the application
  * @param pod the pod in question; empty when it has none
  * @param formerImage what the leader ran before this release, when that is known
  */
 public record Commands(
-        String environment, String namespace, String workload, Optional<String> pod, Optional<String> formerImage) {
+        String environment,
+        String namespace,
+        String workload,
+        boolean isEngine,
+        Optional<String> pod,
+        Optional<String> formerImage) {
 
     String up() {
         return "larakube up " + environment;
@@ -18,7 +24,14 @@ public record Commands(
 
     /** Going back to the image that ran before. */
     List<String> upAsBefore() {
-        return formerImage.map(image -> up() + " --image " + image).stream().toList();
+        return isEngine
+                ? List.of()
+                : formerImage.map(image -> up() + " --image " + image).stream().toList();
+    }
+
+    /** The key of the blueprint that says something about this environment. */
+    String key(String name) {
+        return "environments." + environment + "." + name + " in .larakube.json";
     }
 
     String status() {

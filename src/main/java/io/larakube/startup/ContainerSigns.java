@@ -7,11 +7,13 @@ import io.larakube.startup.ImageCause.NameInvalid;
 import io.larakube.startup.ImageCause.NotPulled;
 import io.larakube.startup.ImageCause.Refusal;
 import io.larakube.startup.ProcessCause.AnswersWithError;
+import io.larakube.startup.ProcessCause.KilledByProbe;
 import io.larakube.startup.ProcessCause.Misconfigured;
 import io.larakube.startup.ProcessCause.NotRunnable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,9 @@ record ContainerSigns(Scene scene, Workload workload) {
     private static final Duration ERRORS = Duration.ofSeconds(15);
 
     private static final Pattern STATUS =
-            Pattern.compile("(Startup|Readiness) probe failed: HTTP probe failed with (.*)");
+            Pattern.compile("(Startup|Readiness) probe failed: HTTP probe failed with statuscode: (\\d+)");
+
+    private static final Pattern KILLED = Pattern.compile("Container (\\S+) failed (\\w+) probe.*");
 
     List<Sign> all() {
         List<Sign> signs = new ArrayList<>();
@@ -45,11 +49,11 @@ record ContainerSigns(Scene scene, Workload workload) {
         if (container.ready()) {
             return Optional.empty();
         }
-        return switch (container.state()) {
+        return killedByProbe(pod, container).or(() -> switch (container.state()) {
             case State.Waiting waiting -> waiting(pod, container, waiting).or(() -> ended(pod, container));
             case State.Running running -> ended(pod, container).or(() -> answersWithError(pod, container));
             case State.Terminated terminated -> ended(pod, container);
-        };
+        });
     }
 
     private Optional<Sign> waiting(PodView pod, ContainerView container, State.Waiting waiting) {
@@ -84,6 +88,23 @@ record ContainerSigns(Scene scene, Workload workload) {
         return Ending.of(scene, pod, container).flatMap(ending -> ending.sign(workload, gate));
     }
 
+    /** It may take its grace period to end, and then ends as if by itself. */
+    private Optional<Sign> killedByProbe(PodView pod, ContainerView container) {
+        Matcher killed = KILLED.matcher(
+                scene.news("Pod", pod.name(), "Killing").map(Notice::message).orElse(""));
+        if (!killed.matches() || !killed.group(1).equals(container.name())) {
+            return Optional.empty();
+        }
+        String probe = killed.group(2);
+        List<String> lines = scene.heard("Pod", pod.name()).reversed().stream()
+                .map(heard -> heard.notice().message())
+                .filter(message -> message.toLowerCase(Locale.ROOT).startsWith(probe + " probe "))
+                .filter(message -> !message.stripTrailing().endsWith(":"))
+                .limit(1)
+                .toList();
+        return sign(pod, new KilledByProbe(container.name(), probe, lines), Duration.ZERO);
+    }
+
     private Optional<Sign> answersWithError(PodView pod, ContainerView container) {
         Matcher answer = STATUS.matcher(
                 scene.news("Pod", pod.name(), "Unhealthy").map(Notice::message).orElse(""));
@@ -92,7 +113,8 @@ record ContainerSigns(Scene scene, Workload workload) {
         }
         List<String> tail = scene.log(pod, container, container.restarts()).tail();
         List<String> lines = Thrown.in(tail).map(Thrown::lines).orElse(List.of());
-        return sign(pod, new AnswersWithError(container.name(), answer.group(2), lines), ERRORS);
+        return sign(pod, new AnswersWithError(
+                        container.name(), answer.group(1).toLowerCase(Locale.ROOT), answer.group(2), lines), ERRORS);
     }
 
     private Optional<Sign> sign(PodView pod, Cause cause, Duration patience) {

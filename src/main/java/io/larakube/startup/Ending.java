@@ -6,13 +6,11 @@ import io.larakube.startup.ContainerView.State;
 import io.larakube.startup.ContainerView.State.Terminated;
 import io.larakube.startup.ProcessCause.Crashed;
 import io.larakube.startup.ProcessCause.GateClosed;
-import io.larakube.startup.ProcessCause.KilledByProbe;
 import io.larakube.startup.ProcessCause.MigrationFailed;
 import io.larakube.startup.ProcessCause.NotRunnable;
 import io.larakube.startup.ProcessCause.OutOfMemory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +35,6 @@ record Ending(
     /** A log arrives a moment after the end that it explains. */
     private static final Duration LOG = Duration.ofSeconds(1);
 
-    private static final Pattern KILLED = Pattern.compile("Container (\\S+) failed (\\w+) probe.*");
     private static final Pattern MIGRATION_FILE = Pattern.compile("database/migrations/(\\w+)\\.php:\\d+");
 
     static Optional<Ending> of(Scene scene, PodView pod, ContainerView container) {
@@ -67,7 +64,6 @@ record Ending(
                         outOfMemory(),
                         notRunnable(),
                         gate.flatMap(this::gateClosed),
-                        killedByProbe(),
                         migrationFailed(workload),
                         crashed(workload))
                 .flatMap(Optional::stream)
@@ -98,29 +94,26 @@ record Ending(
                         : Optional.empty());
     }
 
-    private Optional<Cause> killedByProbe() {
-        Matcher killed = KILLED.matcher(
-                scene.news("Pod", pod.name(), "Killing").map(Notice::message).orElse(""));
-        if (!killed.matches() || !killed.group(1).equals(container.name())) {
-            return Optional.empty();
-        }
-        List<String> lines = scene.heard("Pod", pod.name()).reversed().stream()
-                .map(heard -> heard.notice().message())
-                .filter(message -> message.toLowerCase(Locale.ROOT).startsWith(killed.group(2) + " probe "))
-                .filter(message -> !message.stripTrailing().endsWith(":"))
-                .limit(1)
-                .toList();
-        return Optional.of(new KilledByProbe(container.name(), killed.group(2), lines));
-    }
-
     private Optional<Cause> migrationFailed(Workload workload) {
         if (!scene.situation().isLeader(workload.name())) {
             return Optional.empty();
         }
-        Optional<Thrown> thrown = Thrown.in(said.tail());
+        List<String> tail = sinceFailure();
+        Optional<Thrown> thrown = Thrown.in(tail);
         Optional<String> named = said.leader().failed().or(() -> thrown.flatMap(Ending::migration));
         return named.map(name ->
-                new MigrationFailed(name, thrown.map(Thrown::lines).orElse(LogText.last(said.tail(), 3))));
+                new MigrationFailed(name, thrown.map(Thrown::lines).orElse(LogText.last(tail, 3))));
+    }
+
+    /** What was logged before the migration failed has other reasons. */
+    private List<String> sinceFailure() {
+        List<String> tail = said.tail();
+        return said.leader().failed().stream()
+                .flatMap(name -> tail.stream().filter(line -> line.strip().startsWith(name)))
+                .map(tail::lastIndexOf)
+                .reduce((earlier, later) -> later)
+                .map(index -> tail.subList(index + 1, tail.size()))
+                .orElse(tail);
     }
 
     private static Optional<String> migration(Thrown thrown) {
@@ -132,7 +125,9 @@ record Ending(
 
     /** A leader's known fault is the end at once; anything else may be chance the first time. */
     private Optional<Cause> crashed(Workload workload) {
-        Optional<KnownFault> fault = KnownFault.in(said.tail());
+        Optional<KnownFault> fault = workload instanceof Workload.Application
+                ? KnownFault.in(said.tail())
+                : Optional.empty();
         boolean again = times >= 2 || backsOff;
         if (!again && !(fault.isPresent() && scene.situation().isLeader(workload.name()))) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Makes findings of the signs that have lasted: one for each cause, and none for what is only its consequence. */
 record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
@@ -41,9 +42,13 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
                 merged(same, sign -> sign.cause().next(commands(sign))));
     }
 
+    /** The first lines of all of them, then their second lines: what they have in common stays in its order. */
     private static List<String> merged(List<Sign> same, Function<Sign, List<String>> lines) {
-        return same.stream()
-                .flatMap(sign -> lines.apply(sign).stream())
+        List<List<String>> all = same.stream().map(lines).toList();
+        int most = all.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most)
+                .boxed()
+                .flatMap(index -> all.stream().flatMap(each -> each.stream().skip(index).limit(1)))
                 .distinct()
                 .limit(LINES)
                 .toList();
@@ -59,8 +64,9 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
                 scene.situation().plan().environment(),
                 scene.situation().plan().namespace(),
                 sign.workload(),
+                engine,
                 sign.pod(),
-                engine ? Optional.empty() : scene.facts().former().map(Facts.Former::image));
+                scene.facts().former().map(Facts.Former::image));
     }
 
     private boolean isConsequence(Sign sign) {

@@ -61,8 +61,8 @@ public sealed interface ImageCause extends Cause {
         public List<String> next(Commands commands) {
             List<String> next = new ArrayList<>();
             switch (refusal) {
-                case DENIED -> next.add(commands.kubectl("get", "secrets"));
-                case MISSING, NEVER -> next.add(commands.up() + " --build");
+                case DENIED -> next.add("name the Secret with the login as " + commands.key("registry.pullSecret"));
+                case MISSING, NEVER -> next.add(commands.up() + (commands.isEngine() ? "" : " --build"));
                 case UNREACHABLE -> next.add(commands.up());
             }
             next.addAll(commands.upAsBefore());

@@ -53,7 +53,7 @@ public enum KnownFault {
             "lacks a PHP extension",
             "could not find driver|Class \"(Redis|Memcached|MongoDB\\\\[^\"]*)\" not found|undefined function"
                     + " (pcntl|posix)_",
-            "add it to php.extensions in .larakube.json and build the image again"),
+            "add it to additionalExtensions in .larakube.json and build the image again"),
     COMMAND_MISSING(
             "does not know its artisan command",
             "There are no commands defined in the|Command \"[^\"]*\" is not defined",

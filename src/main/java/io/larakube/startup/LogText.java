@@ -13,9 +13,18 @@ final class LogText {
     /** CSI and OSC sequences of ECMA-48, and carriage returns of progress bars. */
     private static final Pattern CODES = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007]*\u0007|\r");
 
-    private static final Pattern NOISE = Pattern.compile(
-            "\\s*|\\s*#\\d+ (?!/var/www/html/(?!vendor/|artisan)).*|\\[stacktrace\\]|\"\\}\\s*|.*\"(GET|HEAD|POST)"
-                    + " \\S+ HTTP/[\\d.]+\" [123]\\d\\d .*|.*\\[notice\\] \\d+#\\d+: .*|.*\\] NOTICE: .*");
+    /**
+     * Nothing; frames that are not the application's; successful requests; what servers say when all is well; what Laravel says
+     * when something is done.
+     */
+    private static final Pattern NOISE = Pattern.compile(String.join(
+            "|",
+            "\\s*",
+            "\\s*#\\d+ (?!/var/www/html/(?!vendor/|artisan)).*",
+            "\\[stacktrace\\]|Stack trace:|\\s*thrown in .*|\"\\}\\s*",
+            ".*\"(GET|HEAD|POST) \\S+ HTTP/[\\d.]+\" [123]\\d\\d .*",
+            ".*\\[notice\\] \\d+#\\d+: .*|.*\\] NOTICE: .*",
+            "\\s*INFO  .*|\\s+.* \\.{2,} .*DONE\\s*"));
 
     /** Without control sequences, spaces at the end, and what is longer than a line that anybody reads. */
     static String plain(String line) {

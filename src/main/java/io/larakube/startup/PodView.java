@@ -75,10 +75,11 @@ public record PodView(
         return leaving.isPresent();
     }
 
+    /** When its last process has ended, the node asks for its deletion once more, with no time at all. */
     private static Optional<Duration> leaving(Tree pod) {
-        return pod.textAt("metadata", "deletionTimestamp")
-                .map(told -> Duration.ofSeconds(
-                        pod.numberAt("metadata", "deletionGracePeriodSeconds").orElse(30L)));
+        long asked = pod.numberAt("metadata", "deletionGracePeriodSeconds").orElse(0L);
+        long usual = pod.numberAt("spec", "terminationGracePeriodSeconds").orElse(0L);
+        return pod.textAt("metadata", "deletionTimestamp").map(told -> Duration.ofSeconds(Math.max(asked, usual)));
     }
 
     private static Optional<Tree> condition(Tree pod, String type) {

@@ -35,7 +35,8 @@ public sealed interface ProcessCause extends Cause {
         public List<String> next(Commands commands) {
             List<String> next = new ArrayList<>(commands.upAsBefore());
             next.add(commands.formerLogs("php"));
-            next.add("correct the migration, then: " + commands.up());
+            next.add("correct the migration");
+            next.add(commands.up());
             return next;
         }
     }
@@ -57,8 +58,8 @@ public sealed interface ProcessCause extends Cause {
         @Override
         public String what() {
             return fault.map(KnownFault::sentence).orElseGet(() -> {
-                String often = times > 1 ? times + " times" : "while it started";
-                return container + " ended with exit code " + exitCode + ", " + often;
+                String often = times > 1 ? times + " times, last with" : "with";
+                return "its process ended " + often + " exit code " + exitCode;
             });
         }
 
@@ -101,8 +102,10 @@ public sealed interface ProcessCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            return List.of(
-                    "raise its memory limit in .larakube.json, then: " + commands.up(), commands.formerLogs(container));
+            String where = commands.isEngine()
+                    ? "raise the memory limit of " + commands.workload() + " in a patch of its overlay"
+                    : "raise " + commands.key("resources." + commands.workload() + ".limits.memory");
+            return List.of(where, commands.up(), commands.formerLogs(container));
         }
     }
 
@@ -187,7 +190,7 @@ public sealed interface ProcessCause extends Cause {
     }
 
     /** It runs and answers its probe with an error of the server, which a process that is still booting does not do. */
-    record AnswersWithError(String container, String probe, List<String> lines) implements ProcessCause {
+    record AnswersWithError(String container, String probe, String status, List<String> lines) implements ProcessCause {
         @Override
         public String kind() {
             return "answers-with-error";
@@ -195,7 +198,7 @@ public sealed interface ProcessCause extends Cause {
 
         @Override
         public String what() {
-            return container + " runs and does not get ready: " + probe;
+            return container + " runs, but answers its " + probe + " probe with HTTP status " + status;
         }
 
         @Override
@@ -205,7 +208,11 @@ public sealed interface ProcessCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            List<String> next = new ArrayList<>(List.of(commands.logs(container)));
+            List<String> next = new ArrayList<>();
+            if (status.equals("404")) {
+                next.add("healthPath in .larakube.json must be an address that it answers");
+            }
+            next.add(commands.logs(container));
             next.addAll(commands.upAsBefore());
             return next;
         }

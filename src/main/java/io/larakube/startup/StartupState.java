@@ -19,9 +19,10 @@ import java.util.TreeMap;
  * @param now the latest instant that an event had
  * @param progress how far each workload of the plan is, by its name
  * @param standing since when each sign of trouble has been there without a break, by its key
+ * @param findings what has lasted long enough to be the end
  */
 public record StartupState(
-        Situation situation, Facts facts, Instant now, Map<String, Progress> progress, Map<String, Instant> standing) {
+        Situation situation, Facts facts, Instant now, Map<String, Progress> progress, Map<String, Instant> standing, List<Finding> findings) {
 
     /** A start of which nothing has been observed. */
     public static StartupState begin(Plan plan, Release release, Instant at) {
@@ -38,7 +39,7 @@ public record StartupState(
         Map<String, Progress> progress = new TreeMap<>();
         plan.workloads().forEach(each -> progress.put(each.name(), new Progress(new Stage.NotYetCreated(), at)));
         Situation situation = new Situation(plan, release, at, List.copyOf(expectedMigrations));
-        return new StartupState(situation, Facts.NONE, at, progress, Map.of());
+        return new StartupState(situation, Facts.NONE, at, progress, Map.of(), List.of());
     }
 
     /** What is known when this has been observed too. */
@@ -46,11 +47,38 @@ public record StartupState(
         Scene scene = new Scene(situation, new Observer(situation, facts).after(event));
         Instant later = event.at().isAfter(now) ? event.at() : now;
         List<Sign> signs = Sign.of(scene);
-        boolean fresh = event instanceof Applied && !facts.isApplied();
+        Map<String, Instant> stands = standing(signs, event instanceof Applied && !facts.isApplied(), later);
+        List<Finding> found = scene.facts().isApplied() ? findings(scene, signs, stands, later) : List.of();
+        Map<String, Progress> made = new TreeMap<>();
+        for (Workload workload : plan().workloads()) {
+            made.put(workload.name(), progress(workload).to(stage(scene, workload, found), later));
+        }
+        return new StartupState(situation, scene.facts(), later, made, stands, found);
+    }
+
+    /** Patience begins when all is sent. */
+    private Map<String, Instant> standing(List<Sign> signs, boolean anew, Instant later) {
         Map<String, Instant> stands = new TreeMap<>();
-        signs.forEach(sign -> stands.put(sign.key(), fresh ? later : standing.getOrDefault(sign.key(), later)));
-        StartupState next = new StartupState(situation, scene.facts(), later, progress, stands);
-        return new StartupState(situation, scene.facts(), later, next.progressSince(progress), stands);
+        signs.forEach(sign -> stands.put(sign.key(), anew ? later : standing.getOrDefault(sign.key(), later)));
+        return stands;
+    }
+
+    private static List<Finding> findings(
+            Scene scene, List<Sign> signs, Map<String, Instant> stands, Instant now) {
+        List<Sign> lasting = signs.stream()
+                .filter(sign -> !stands.getOrDefault(sign.key(), now)
+                        .plus(sign.patience())
+                        .isAfter(now))
+                .toList();
+        return new Findings(scene, lasting, stands).all();
+    }
+
+    private static Stage stage(Scene scene, Workload workload, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.workloads().contains(workload.name()))
+                .findFirst()
+                .<Stage>map(finding -> new Stage.Failed(finding.cause()))
+                .orElseGet(() -> new Stages(scene, workload).stage());
     }
 
     public Plan plan() {
@@ -84,45 +112,11 @@ public record StartupState(
     }
 
     public Verdict verdict() {
-        List<Finding> findings = findings();
         if (!findings.isEmpty()) {
             return new Verdict.Stuck(findings);
         }
         boolean ready = plan().workloads().stream()
                 .allMatch(workload -> progress(workload).stage() instanceof Stage.Ready);
         return facts.isApplied() && ready ? new Verdict.AllReady(elapsed()) : new Verdict.Going();
-    }
-
-    private List<Finding> findings() {
-        if (!facts.isApplied()) {
-            return List.of();
-        }
-        Scene scene = new Scene(situation, facts);
-        List<Sign> ripe = Sign.of(scene).stream().filter(this::hasLasted).toList();
-        return new Findings(scene, ripe, standing).all();
-    }
-
-    private boolean hasLasted(Sign sign) {
-        Instant since = standing.getOrDefault(sign.key(), now);
-        return !since.plus(sign.patience()).isAfter(now);
-    }
-
-    private Map<String, Progress> progressSince(Map<String, Progress> earlier) {
-        Scene scene = new Scene(situation, facts);
-        List<Finding> findings = findings();
-        Map<String, Progress> progress = new TreeMap<>();
-        for (Workload workload : plan().workloads()) {
-            Stage stage = findings.stream()
-                    .filter(finding -> finding.workloads().contains(workload.name()))
-                    .findFirst()
-                    .<Stage>map(finding -> new Stage.Failed(finding.cause()))
-                    .orElseGet(() -> new Stages(scene, workload).stage());
-            Optional<Progress> before = Optional.ofNullable(earlier.get(workload.name()))
-                    .filter(known -> known.stage().isOneStretchWith(stage));
-            progress.put(
-                    workload.name(),
-                    new Progress(stage, before.map(Progress::since).orElse(now)));
-        }
-        return progress;
     }
 }

@@ -46,14 +46,32 @@ public record StartupView(
     }
 
     /**
-     * A workload and what it does.
+     * A workload and how far it is.
      *
-     * @param time for a ready one how long it took since the start began, else how long it has been at this; none when it runs on
+     * @param time for a ready one how long it took since the start began, else how long it has been at this; none when it runs on or
+     *     failed
      */
-    public record Line(Mark mark, String name, String text, Optional<Duration> time) {}
+    public record Line(Mark mark, String name, Stage stage, Optional<Duration> time) {
 
-    /** A finding in words. */
-    public record Trouble(String name, String what, List<String> evidence, List<String> next) {}
+        /** What it does, in words that follow its name; what failed it is told by its trouble. */
+        public String text() {
+            return stage instanceof Stage.Failed ? "failed" : stage.text();
+        }
+    }
+
+    /**
+     * A finding in words.
+     *
+     * @param kind the name of its cause for programs
+     */
+    public record Trouble(
+            List<String> workloads, String kind, String what, List<String> evidence, List<String> next) {
+
+        /** Whom it concerns, as the beginning of a sentence. */
+        public String name() {
+            return Words.list(workloads);
+        }
+    }
 
     public static StartupView of(StartupState state) {
         List<Line> lines = state.plan().workloads().stream()
@@ -76,7 +94,7 @@ public record StartupView(
         for (Line line : lines) {
             workloads.add(Tree.obj()
                     .with("workload", line.name())
-                    .with("text", line.text())
+                    .and(StageTree.of(line.stage()))
                     .with("millis", line.time().map(time -> new Tree.Num(Long.toString(time.toMillis())))));
         }
         return Tree.obj()
@@ -92,7 +110,8 @@ public record StartupView(
 
     private static Tree tree(Trouble trouble) {
         return Tree.obj()
-                .with("name", trouble.name())
+                .with("workloads", Tree.texts(trouble.workloads()))
+                .with("cause", trouble.kind())
                 .with("what", trouble.what())
                 .with("evidence", Tree.texts(trouble.evidence()))
                 .with("next", Tree.texts(trouble.next()));
@@ -106,17 +125,16 @@ public record StartupView(
 
     private static Line line(StartupState state, Workload workload) {
         Progress progress = state.progress(workload);
-        return new Line(
-                mark(progress.stage()), workload.name(), progress.stage().text(), time(state, progress));
+        return new Line(mark(progress.stage()), workload.name(), progress.stage(), time(state, progress));
     }
 
     private static Optional<Duration> time(StartupState state, Progress progress) {
         if (progress.stage() instanceof Stage.Ready ready) {
-            return ready.untouched()
-                    ? Optional.empty()
-                    : Optional.of(Duration.between(state.begun(), progress.since()));
+            Duration took = Duration.between(state.begun(), progress.since());
+            return ready.untouched() ? Optional.empty() : Optional.of(took);
         }
-        return Optional.of(Duration.between(progress.since(), state.now()));
+        Duration since = Duration.between(progress.since(), state.now());
+        return progress.stage() instanceof Stage.Failed ? Optional.empty() : Optional.of(since);
     }
 
     private static Mark mark(Stage stage) {
@@ -153,7 +171,9 @@ public record StartupView(
     private static List<Trouble> troubles(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> new Trouble(
-                        Words.list(finding.workloads()), finding.cause().what(), finding.evidence(), finding.next()))
+                        finding.workloads(),
+                        finding.cause().kind(),
+                        finding.cause().what(), finding.evidence(), finding.next()))
                 .toList();
     }
 
@@ -161,17 +181,22 @@ public record StartupView(
     private static Optional<String> waiting(StartupState state, List<Finding> findings) {
         List<String> causes = findings.stream()
                 .flatMap(finding -> finding.workloads().stream())
+                .distinct()
                 .filter(name -> state.situation().isWaitedFor(name))
                 .toList();
         List<String> wait = state.plan().applications().stream()
-                .filter(each -> state.progress(each).stage() instanceof Stage.WaitingFor)
+                .filter(each -> isOnItsWay(state.progress(each).stage()))
                 .map(Workload::name)
                 .toList();
         if (causes.isEmpty() || wait.isEmpty()) {
             return Optional.empty();
         }
         String verbs = wait.size() == 1 ? " waits; it starts" : " wait; they start";
-        return Optional.of(Words.list(wait) + verbs + " as soon as " + Words.list(causes)
-                + (causes.size() == 1 ? " is ready" : " are ready"));
+        String ready = causes.size() == 1 ? " is ready" : " are ready";
+        return Optional.of(Words.list(wait) + verbs + " as soon as " + Words.list(causes) + ready);
+    }
+
+    private static boolean isOnItsWay(Stage stage) {
+        return !(stage instanceof Stage.Ready) && !(stage instanceof Stage.Failed);
     }
 }

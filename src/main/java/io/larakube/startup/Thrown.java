@@ -22,9 +22,11 @@ record Thrown(String message, Optional<String> place) {
             Pattern.compile(".*\\{.*\"exception\":\"\\[object\\] \\(([\\w\\\\]+)\\(code: [^)]*\\): (.*?)(?: at"
                     + " (/\\S+?):(\\d+)\\)?.*)?");
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\"/\\\\])");
+
     /** PHP itself: {@code PHP Fatal error:  Uncaught Class: message in file:line}, {@code PHP Parse error:  message in file on line n}. */
     private static final Pattern FATAL =
-            Pattern.compile("(?:PHP )?(?:Fatal|Parse) error: +(?:Uncaught )?(.*?) in (/\\S+?)(?::| on line )(\\d+).*");
+            Pattern.compile("(?:PHP )?(?:Fatal|Parse) error: +(?:Uncaught )?(.*?) in (.+?)(?::| on line )(\\d+).*");
 
     /** Symfony's console: {@code In File.php line 9:} and the message below. */
     private static final Pattern IN_FILE = Pattern.compile("\\s*In (\\S+\\.php) line (\\d+):");
@@ -38,16 +40,23 @@ record Thrown(String message, Optional<String> place) {
             + "|(?:^|[ (]))((?:app|database|routes|config|bootstrap|resources|packages)/[\\w./-]+\\.php)(?::|"
             + " on line |\\()(\\d+)");
 
-    /** The first exception that a log tells of. */
+    /**
+     * The exception that ended a process: the last one that Laravel or PHP logged, else the first of what the console shows, whose
+     * later ones are what caused it.
+     */
     static Optional<Thrown> in(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            Optional<String> message = message(lines, i);
-            if (message.isPresent()) {
-                Optional<String> place = place(lines.subList(i, lines.size()));
-                return Optional.of(new Thrown(message.get(), place));
-            }
-        }
-        return Optional.empty();
+        Optional<Thrown> logged = IntStream.range(0, lines.size())
+                .mapToObj(index -> at(lines, index, logged(lines.get(index))))
+                .flatMap(Optional::stream)
+                .reduce((earlier, later) -> later);
+        return logged.or(() -> IntStream.range(0, lines.size())
+                .mapToObj(index -> at(lines, index, shown(lines, index)))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    private static Optional<Thrown> at(List<String> lines, int index, Optional<String> message) {
+        return message.map(text -> new Thrown(text, place(lines.subList(index, lines.size()))));
     }
 
     /** The message, and its place when it has one. */
@@ -57,16 +66,17 @@ record Thrown(String message, Optional<String> place) {
         return lines;
     }
 
-    private static Optional<String> message(List<String> lines, int index) {
-        String line = lines.get(index);
+    private static Optional<String> logged(String line) {
         Matcher logged = LOGGED.matcher(line);
         if (logged.matches()) {
-            return Optional.of(logged.group(2).strip());
+            return Optional.of(ESCAPED.matcher(logged.group(2)).replaceAll("$1").strip());
         }
         Matcher fatal = FATAL.matcher(line);
-        if (fatal.matches()) {
-            return Optional.of(fatal.group(1).strip());
-        }
+        return fatal.matches() ? Optional.of(fatal.group(1).strip()) : Optional.empty();
+    }
+
+    private static Optional<String> shown(List<String> lines, int index) {
+        String line = lines.get(index);
         boolean head =
                 IN_FILE.matcher(line).matches() || CLASS_ALONE.matcher(line).matches();
         return head && index + 1 < lines.size()

@@ -41,9 +41,8 @@ public sealed interface VolumeCause extends Cause {
                 case CLASS_MISSING, NO_DEFAULT_CLASS ->
                     List.of(
                             "kubectl get storageclass",
-                            "name one of them as storageClass of " + commands.environment() + " in .larakube.json",
-                            commands.kubectl("delete", "pvc " + claim)
-                                    + "   (it is empty, and its class cannot be changed)",
+                            "name one of them as " + commands.key("storageClass"),
+                            commands.kubectl("delete", "pvc " + claim),
                             commands.up());
                 case NOT_MADE, LOST -> List.of(commands.kubectl("describe", "pvc " + claim));
             };

@@ -8,15 +8,18 @@ import io.larakube.startup.StartupEvent.TimePassed;
 import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A start as it was observed on a real cluster: the watched objects, cut to the fields that are read, and the lines that containers wrote,
@@ -26,12 +29,16 @@ import java.util.Objects;
  */
 record Recording(Instant begun, Release release, List<StartupEvent> events) {
 
+    private static final Path FOLDER = Path.of("src/test/resources/startup");
+
     private static final long TICK_MILLIS = 250;
 
     /** Reads {@code src/test/resources/startup/NAME.jsonl}. */
     static Recording of(String name) {
-        List<Tree> lines =
-                read(name).lines().map(line -> Json.parse(line).orElseThrow()).toList();
+        List<Tree> lines = text(name + ".jsonl")
+                .lines()
+                .map(line -> Json.parse(line).orElseThrow())
+                .toList();
         Tree first = lines.getFirst();
         List<StartupEvent> events = new ArrayList<>();
         lines.stream().skip(1).forEach(line -> event(line, events));
@@ -86,10 +93,31 @@ record Recording(Instant begun, Release release, List<StartupEvent> events) {
         return Instant.parse(line.textAt("at").orElseThrow());
     }
 
-    private static String read(String name) {
-        String path = "/startup/" + name + ".jsonl";
-        try (InputStream in = Objects.requireNonNull(Recording.class.getResourceAsStream(path), path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /** The recordings that there are. */
+    static SortedSet<String> names() {
+        return filesThatEndIn(".jsonl");
+    }
+
+    /** The recordings beside which a view lies. */
+    static SortedSet<String> views() {
+        return filesThatEndIn(".txt");
+    }
+
+    /** A file beside the recordings. */
+    static String text(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SortedSet<String> filesThatEndIn(String end) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(end))
+                    .map(name -> name.substring(0, name.length() - end.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A start as plain lines of text, without colours and as wide as they come. */
-public final class StartupText {
+/** A start as plain lines of text, as a terminal would show them. */
+final class StartupText {
 
     private static final String INDENT = "   ";
 
     private StartupText() {}
 
-    public static List<String> lines(StartupView view) {
+    static List<String> lines(StartupView view) {
         List<String> lines = new ArrayList<>();
         lines.add(view.title() + "   " + Durations.words(view.elapsed()) + "   " + view.done() + " of " + view.total());
         int names = width(view.lines(), Line::name);
@@ -25,8 +25,7 @@ public final class StartupText {
         return lines;
     }
 
-    /** What is wrong, on what grounds, and what to do, under an empty line. */
-    public static List<String> lines(Trouble trouble) {
+    static List<String> lines(Trouble trouble) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(" " + StartupView.Mark.FAILED.symbol() + " " + trouble.name() + ": " + trouble.what());
