@@ -10,38 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The engines and features that the command line names: {@code --postgres}, {@code --no-redis}. Each name is a flag. */
 final class Choices {
 
-    private final Map<String, Boolean> given = new LinkedHashMap<>();
+    private final Map<String, OptionSpec> flags = new LinkedHashMap<>();
 
     /** Makes a flag, and its {@code --no-…}, of every engine and every feature. */
     void addTo(CommandSpec spec) {
-        Stream.of(Engine.values()).map(Engine::word).forEach(word -> spec.addOption(flag(word, "Use " + word + ".")));
-        Stream.of(Feature.values()).map(Feature::word).forEach(word -> spec.addOption(flag(word, "Run " + word + ".")));
+        Stream.of(Engine.values()).map(Engine::word).forEach(word -> add(spec, word, "Use " + word + "."));
+        Stream.of(Feature.values()).map(Feature::word).forEach(word -> add(spec, word, "Run " + word + "."));
     }
 
-    private OptionSpec flag(String word, String description) {
-        return OptionSpec.builder("--" + word)
+    private void add(CommandSpec spec, String word, String description) {
+        OptionSpec flag = OptionSpec.builder("--" + word)
                 .type(Boolean.class)
                 .arity("0")
                 .negatable(true)
                 .description(description)
-                .setter(new ISetter() {
-                    @Override
-                    @SuppressWarnings("unchecked")
-                    public <T> T set(T value) {
-                        Boolean before = given.get(word);
-                        if (value != null) {
-                            given.put(word, (Boolean) value);
-                        }
-                        return (T) before;
-                    }
-                })
                 .build();
+        spec.addOption(flag);
+        flags.put(word, flag);
     }
 
     /** The engine of this role that was chosen; what was found when the command line says nothing about it. */
@@ -63,6 +53,7 @@ final class Choices {
     }
 
     private boolean is(String word, boolean value) {
-        return Optional.of(value).equals(Optional.ofNullable(given.get(word)));
+        OptionSpec flag = flags.get(word);
+        return flag != null && Optional.of(value).equals(Optional.ofNullable(flag.getValue()));
     }
 }
