@@ -70,18 +70,16 @@ public final class JsonText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> character(c, isHalf(value, i), out);
+                default ->
+                    out.append(isEscaped(value, i) ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
             }
         }
         out.append('"');
     }
 
-    private static void character(char c, boolean isHalf, StringBuilder out) {
-        if (isHalf || isInvisible(c)) {
-            out.append("\\u").append(HexFormat.of().toHexDigits(c));
-        } else {
-            out.append(c);
-        }
+    /** Whether a character besides quotes and backslashes stands in no text as it is. */
+    static boolean isEscaped(String value, int index) {
+        return isInvisible(value.charAt(index)) || isHalf(value, index);
     }
 
     /** Control characters, and those that YAML takes for line ends, spaces or nothing at all. */

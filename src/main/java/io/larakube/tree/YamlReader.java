@@ -1,16 +1,15 @@
 package io.larakube.tree;
 
 import io.larakube.failure.Problem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads YAML texts: kustomize's output, and files that users edit. */
+/** Reads YAML texts: kustomize's output, and files that users edit. Unquoted words mean what they mean to kubectl. */
 public final class YamlReader {
 
     /** What reading gives: every document of the text, or the one problem that makes it no YAML. */
@@ -22,46 +21,59 @@ public final class YamlReader {
 
     private YamlReader() {}
 
-    /** All documents of a text, empty ones left out. A key that stands twice in one mapping makes the text unreadable. */
+    /**
+     * All documents of a text, empty ones left out. Unreadable as well: a key that stands twice in one mapping, a key that is no
+     * word, nesting deeper than {@value YamlComposer#DEEPEST} levels, and aliases that stand for more than a million values.
+     */
     public static Reading read(String name, String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(name)
-                .setAllowDuplicateKeys(false)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .build();
         try {
-            List<Tree> documents = new ArrayList<>();
-            for (Object document : new Load(settings).loadAllFromString(text)) {
-                if (document != null) {
-                    documents.add(tree(document));
-                }
-            }
-            return new Reading.Read(documents);
-        } catch (MarkedYamlEngineException broken) {
-            String place = broken.getProblemMark()
-                    .map(mark -> name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-                    .orElse(name);
-            return new Reading.Unreadable(new Problem(place, "no YAML: " + broken.getProblem(), "correct it there"));
+            return new Reading.Read(documents(text, false));
         } catch (YamlEngineException broken) {
-            return new Reading.Unreadable(new Problem(name, "no YAML: " + broken.getMessage(), "correct it"));
+            return new Reading.Unreadable(problem(name, text));
         }
     }
 
-    private static Tree tree(@org.jspecify.annotations.Nullable Object value) {
-        return switch (value) {
-            case null -> new Tree.Nil();
-            case Map<?, ?> map -> object(map);
-            case List<?> list ->
-                new Tree.Arr(list.stream().<Tree>map(YamlReader::tree).toList());
-            case Boolean bool -> new Tree.Bool(bool);
-            case Number number -> new Tree.Num(number.toString());
-            default -> new Tree.Text(value.toString());
-        };
+    private static List<Tree> documents(String text, boolean withMarks) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setUseMarks(withMarks)
+                .build();
+        return new YamlComposer(new Parse(settings).parseString(text).iterator()).documents();
     }
 
-    private static Tree object(Map<?, ?> map) {
-        Map<String, Tree> fields = new LinkedHashMap<>();
-        map.forEach((key, value) -> fields.put(String.valueOf(key), tree(value)));
-        return new Tree.Obj(fields);
+    /** Reads once more: to know the place of each value takes time, and only a text that is wrong needs it. */
+    private static Problem problem(String name, String text) {
+        try {
+            documents(text, true);
+            throw new IllegalStateException("the same text was wrong and is not");
+        } catch (MarkedYamlEngineException broken) {
+            String place = broken.getProblemMark().map(YamlReader::place).orElse("");
+            return problemAt(name + place, broken.getProblem());
+        } catch (ReaderException broken) {
+            return problemAt(
+                    name + place(text, broken.getPosition()), "character " + broken.getCodePoint() + " is not allowed");
+        } catch (YamlEngineException broken) {
+            return problemAt(name, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static Problem problemAt(String place, String what) {
+        return new Problem(place, "no YAML: " + what, "correct it; nothing was read from this file");
+    }
+
+    private static String place(Mark mark) {
+        return ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+    }
+
+    /** The place of a character by its number, the first being 0. */
+    private static String place(String text, int position) {
+        int[] before = text.codePoints().limit(position).toArray();
+        int line = 1;
+        int column = 1;
+        for (int character : before) {
+            line += character == '\n' ? 1 : 0;
+            column = character == '\n' ? 1 : column + 1;
+        }
+        return ":" + line + ":" + column;
     }
 }

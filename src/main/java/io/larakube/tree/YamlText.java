@@ -2,7 +2,6 @@ package io.larakube.tree;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * YAML as text, in the block style that people write by hand. What it writes means the same to readers of YAML 1.1 (kubectl,
@@ -10,23 +9,22 @@ import java.util.regex.Pattern;
  */
 public final class YamlText {
 
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z_/$][A-Za-z0-9_./$()@=+~-]*( [A-Za-z0-9_./$()@=+~-]+)*");
-    private static final Pattern HOST_WITH_PORT_OR_IMAGE = Pattern.compile("[a-z][a-z0-9_.-]*([/:][A-Za-z0-9_.-]+)+");
-    private static final Pattern WORD_WITH_A_MEANING =
-            Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|[.](inf|nan)");
+    /** What comes before {@code :} on one line may have 1024 characters, with quotes and escapes. Source: YAML 1.2.2, 7.4.2. */
+    private static final int LONGEST_KEY = 1000;
+
+    private final StringBuilder out = new StringBuilder();
 
     private YamlText() {}
 
     /** One document, without a {@code ---} line. */
     public static String document(Tree tree) {
-        StringBuilder out = new StringBuilder();
-        switch (tree) {
-            case Tree.Obj object when !object.fields().isEmpty() -> fields(object.fields(), "", false, out);
-            case Tree.Arr list when !list.items().isEmpty() -> items(list.items(), "", out);
-            default -> scalar(tree, "", out);
+        YamlText text = new YamlText();
+        if (isBlock(tree)) {
+            text.block(tree, "", "");
+        } else {
+            text.line(tree, "");
         }
-        return out.toString();
+        return text.out.toString();
     }
 
     /** Several documents in one text, with {@code ---} between them. */
@@ -34,80 +32,85 @@ public final class YamlText {
         return String.join("---\n", trees.stream().map(YamlText::document).toList());
     }
 
-    private static void fields(Map<String, Tree> fields, String indent, boolean afterDash, StringBuilder out) {
-        boolean first = afterDash;
+    private static boolean isBlock(Tree tree) {
+        return (tree instanceof Tree.Obj object && !object.fields().isEmpty())
+                || (tree instanceof Tree.Arr list && !list.items().isEmpty());
+    }
+
+    /** The lines of a block, each after its indent; the first line's may be there already. */
+    private void block(Tree tree, String firstIndent, String indent) {
+        if (tree instanceof Tree.Obj object) {
+            fields(object.fields(), firstIndent, indent);
+        } else if (tree instanceof Tree.Arr list) {
+            items(list.items(), indent);
+        }
+    }
+
+    private void fields(Map<String, Tree> fields, String firstIndent, String indent) {
+        String before = firstIndent;
         for (Map.Entry<String, Tree> field : fields.entrySet()) {
-            out.append(first ? "" : indent).append(inline(field.getKey())).append(':');
-            first = false;
-            switch (field.getValue()) {
-                case Tree.Obj object
-                when !object.fields().isEmpty() -> {
-                    out.append('\n');
-                    fields(object.fields(), indent + "  ", false, out);
-                }
-                case Tree.Arr list
-                when !list.items().isEmpty() -> {
-                    out.append('\n');
-                    items(list.items(), indent + "  ", out);
-                }
-                default -> {
-                    out.append(' ');
-                    scalar(field.getValue(), indent, out);
-                }
+            out.append(before);
+            key(field.getKey(), indent);
+            before = indent;
+            if (isBlock(field.getValue())) {
+                out.append('\n');
+                block(field.getValue(), indent + "  ", indent + "  ");
+            } else {
+                out.append(' ');
+                line(field.getValue(), indent);
             }
         }
     }
 
-    private static void items(List<Tree> items, String indent, StringBuilder out) {
+    private void key(String key, String indent) {
+        String written = YamlWord.written(key);
+        out.append(written.length() > LONGEST_KEY ? "? " + written + "\n" + indent : written)
+                .append(':');
+    }
+
+    private void items(List<Tree> items, String indent) {
         for (Tree item : items) {
-            out.append(indent).append("- ");
-            switch (item) {
-                case Tree.Obj object
-                when !object.fields().isEmpty() -> fields(object.fields(), indent + "  ", true, out);
-                case Tree.Arr list
-                when !list.items().isEmpty() -> {
-                    out.setLength(out.length() - 1);
-                    out.append('\n');
-                    items(list.items(), indent + "  ", out);
-                }
-                default -> scalar(item, indent, out);
+            out.append(indent).append('-');
+            if (item instanceof Tree.Arr && isBlock(item)) {
+                out.append('\n');
+                block(item, "", indent + "  ");
+            } else if (isBlock(item)) {
+                out.append(' ');
+                block(item, "", indent + "  ");
+            } else {
+                out.append(' ');
+                line(item, indent);
             }
         }
     }
 
-    private static void scalar(Tree tree, String indent, StringBuilder out) {
+    /** A value that begins on the line where its key or dash is, and the line's end. */
+    private void line(Tree tree, String indent) {
         switch (tree) {
-            case Tree.Text text when fitsALiteralBlock(text.value()) -> literalBlock(text.value(), indent, out);
-            case Tree.Text text -> out.append(inline(text.value())).append('\n');
+            case Tree.Text(String value) -> text(value, indent);
             case Tree.Num number -> out.append(number.literal()).append('\n');
             case Tree.Bool bool -> out.append(bool.value()).append('\n');
-            case Tree.Nil() -> out.append("null\n");
-            case Tree.Obj object -> out.append("{}\n");
-            case Tree.Arr list -> out.append("[]\n");
+            case Tree.Nil nothing -> out.append("null\n");
+            case Tree.Obj empty -> out.append("{}\n");
+            case Tree.Arr empty -> out.append("[]\n");
         }
     }
 
-    private static boolean fitsALiteralBlock(String value) {
-        return value.contains("\n")
-                && !value.startsWith(" ")
-                && !value.startsWith("\n")
-                && value.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f))
-                && value.lines().noneMatch(line -> line.endsWith(" "));
+    private void text(String value, String indent) {
+        if (YamlWord.fitsALiteralBlock(value)) {
+            literalBlock(value, indent + "  ");
+        } else {
+            out.append(YamlWord.written(value)).append('\n');
+        }
     }
 
-    private static void literalBlock(String value, String indent, StringBuilder out) {
-        String body = value.stripTrailing();
+    private void literalBlock(String value, String indent) {
+        String body = value.replaceFirst("\n+$", "");
         int ends = value.length() - body.length();
         out.append(ends == 0 ? "|-\n" : ends == 1 ? "|\n" : "|+\n");
         for (String line : body.split("\n", -1)) {
-            out.append(line.isEmpty() ? "" : indent + "  ").append(line).append('\n');
+            out.append(line.isEmpty() ? "" : indent).append(line).append('\n');
         }
         out.append("\n".repeat(Math.max(0, ends - 1)));
-    }
-
-    private static String inline(String value) {
-        boolean plain = PLAIN.matcher(value).matches()
-                || HOST_WITH_PORT_OR_IMAGE.matcher(value).matches();
-        return plain && !WORD_WITH_A_MEANING.matcher(value).matches() ? value : JsonText.line(new Tree.Text(value));
     }
 }
