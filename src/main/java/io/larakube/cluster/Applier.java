@@ -73,7 +73,8 @@ public final class Applier {
         try {
             Tree applied = api.apply(object, namespace, options);
             boolean same = before.equals(version(applied));
-            return new Outcome(before.isEmpty() ? Applied.CREATED : same ? Applied.UNCHANGED : Applied.CHANGED, applied);
+            return new Outcome(
+                    before.isEmpty() ? Applied.CREATED : same ? Applied.UNCHANGED : Applied.CHANGED, applied);
         } catch (ApiException refused) {
             throw inWords(object, refused);
         }

@@ -27,7 +27,8 @@ final class ContainerRuns {
 
     private static Stream<Run> runs(Tree pod, Tree status) {
         int restarts = status.numberAt("restartCount").orElse(0L).intValue();
-        boolean began = status.at("state", "running").isPresent() || status.at("state", "terminated").isPresent();
+        boolean began = status.at("state", "running").isPresent()
+                || status.at("state", "terminated").isPresent();
         Stream<Run> present = began ? Stream.of(run(pod, status, restarts, false)) : Stream.empty();
         if (restarts == 0) {
             return present;

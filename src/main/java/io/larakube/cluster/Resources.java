@@ -18,7 +18,8 @@ final class Resources {
                 .with("apiVersion", resource.getApiVersion())
                 .with("kind", resource.getKind())
                 .with("metadata", metadata(resource.getMetadata()));
-        for (Map.Entry<String, Object> field : resource.getAdditionalProperties().entrySet()) {
+        for (Map.Entry<String, Object> field :
+                resource.getAdditionalProperties().entrySet()) {
             tree = tree.with(field.getKey(), value(field.getValue()));
         }
         return tree;
@@ -48,7 +49,8 @@ final class Resources {
 
     private static Tree texts(@Nullable Map<String, String> texts) {
         Tree.Obj tree = Tree.obj();
-        for (Map.Entry<String, String> text : texts == null ? Map.<String, String>of().entrySet() : texts.entrySet()) {
+        for (Map.Entry<String, String> text :
+                texts == null ? Map.<String, String>of().entrySet() : texts.entrySet()) {
             tree = tree.with(text.getKey(), text.getValue());
         }
         return tree;
@@ -64,7 +66,8 @@ final class Resources {
                 }
                 yield object;
             }
-            case List<?> list -> new Tree.Arr(list.stream().<Tree>map(Resources::value).toList());
+            case List<?> list ->
+                new Tree.Arr(list.stream().<Tree>map(Resources::value).toList());
             case Boolean bool -> new Tree.Bool(bool);
             case Number number -> new Tree.Num(number.toString());
             default -> new Tree.Text(value.toString());

@@ -84,8 +84,11 @@ public final class StartEvents implements AutoCloseable {
 
     /** A log that breaks off is taken up again with the next change of its pod. */
     private void follow(Run run) {
-        ContainerResource container =
-                cluster.client().pods().inNamespace(namespace).withName(run.pod()).inContainer(run.container());
+        ContainerResource container = cluster.client()
+                .pods()
+                .inNamespace(namespace)
+                .withName(run.pod())
+                .inContainer(run.container());
         try {
             if (run.isOver()) {
                 container.terminated().tailingLines(LINES).getLog().lines().forEach(line -> add(run, line));

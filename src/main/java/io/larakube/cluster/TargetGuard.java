@@ -19,7 +19,8 @@ public final class TargetGuard {
     public record Objection(String words, String flag) {}
 
     /** The objection against putting an environment there; none when it belongs there. */
-    public static Optional<Objection> objection(String environment, boolean isLocal, Context context, Locality locality) {
+    public static Optional<Objection> objection(
+            String environment, boolean isLocal, Context context, Locality locality) {
         if (isLocal && locality.where() == Where.REMOTE) {
             return Optional.of(new Objection(
                     "the environment " + environment + " belongs on this machine, but the cluster of the context "

@@ -31,7 +31,8 @@ final class Watch implements AutoCloseable {
                     .runnableInformer(0)
                     .addEventHandler(handler(sink)));
         }
-        informers.forEach(informer -> informer.exceptionHandler((started, cause) -> true).start());
+        informers.forEach(
+                informer -> informer.exceptionHandler((started, cause) -> true).start());
     }
 
     private static ResourceDefinitionContext definition(Kind kind) {

@@ -22,9 +22,11 @@ record AdoptedEnvironment(Environment environment, Optional<EnvFile> before, Env
     private static final String EXAMPLE = ".env.example";
 
     /** Reads the file, or begins it with the application's own example, and completes it. */
-    static AdoptedEnvironment of(ProjectFolder folder, Blueprint blueprint, Environment environment, Credentials credentials) {
+    static AdoptedEnvironment of(
+            ProjectFolder folder, Blueprint blueprint, Environment environment, Credentials credentials) {
         String path = ProjectFolder.environmentFile(environment.name());
-        Optional<EnvFile> before = folder.textOf(path).map(text -> EnvFile.parse(path, text).orThrow());
+        Optional<EnvFile> before =
+                folder.textOf(path).map(text -> EnvFile.parse(path, text).orThrow());
         EnvFile start = before.orElseGet(() -> fresh(folder, environment, path));
         return new AdoptedEnvironment(
                 environment, before, start, EnvironmentSettings.missing(start, blueprint, environment, credentials));

@@ -43,7 +43,10 @@ final class Adoption {
         List<AdoptedEnvironment> environments = decided.blueprint().environments().values().stream()
                 .map(each -> AdoptedEnvironment.of(folder, decided.blueprint(), each, new RandomCredentials()))
                 .toList();
-        Changes changes = Changes.of(folder, wanted(folder, decided, environments), decided.blueprint().lockedFiles());
+        Changes changes = Changes.of(
+                folder,
+                wanted(folder, decided, environments),
+                decided.blueprint().lockedFiles());
         terminal.report(new AdoptionReport(found, decided.blueprint(), environments, changes, dryRun));
         if (dryRun || changes.isEmpty()) {
             return;
@@ -104,7 +107,8 @@ final class Adoption {
             keys.addAll(after.values().keySet());
             wanted.add(new Wanted.Edited(after.name(), after.text()));
         }
-        wanted.add(new Wanted.Edited(GitIgnore.PATH, GitIgnore.with(folder.textOf(GitIgnore.PATH).orElse(""))));
+        wanted.add(new Wanted.Edited(
+                GitIgnore.PATH, GitIgnore.with(folder.textOf(GitIgnore.PATH).orElse(""))));
         wanted.addAll(ProjectFiles.wanted(new Project(folder, decided.blueprint(), List.of()), keys));
         return wanted;
     }

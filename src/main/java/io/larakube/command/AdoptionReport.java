@@ -22,7 +22,9 @@ record AdoptionReport(
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.bold(blueprint.name()));
-        found.findings().forEach(finding -> lines.add(Text.of("  " + finding.what() + "  ").plus(Text.dim(finding.place()))));
+        found.findings()
+                .forEach(finding ->
+                        lines.add(Text.of("  " + finding.what() + "  ").plus(Text.dim(finding.place()))));
         changes.list().stream()
                 .filter(change -> change.writes() || changes.kept().contains(change))
                 .forEach(change -> lines.addAll(lines(change)));
@@ -45,7 +47,11 @@ record AdoptionReport(
 
     /** A key that is added or replaced; a secret's value is dots. */
     private static Text line(AdoptedEnvironment environment, EnvChange change) {
-        Text before = environment.start().value(change.key()).map(value -> shown(change.key(), value).plus(" → ")).orElse(Text.EMPTY);
+        Text before = environment
+                .start()
+                .value(change.key())
+                .map(value -> shown(change.key(), value).plus(" → "))
+                .orElse(Text.EMPTY);
         return Text.of("             " + change.key() + "=").plus(before).plus(shown(change.key(), change.value()));
     }
 
@@ -60,9 +66,17 @@ record AdoptionReport(
     public Tree tree() {
         return Tree.obj()
                 .with("blueprint", BlueprintText.tree(blueprint))
-                .with("findings", Tree.arr(found.findings().stream().map(AdoptionReport::tree).toList()))
-                .with("files", Tree.arr(changes.list().stream().map(FileChange::json).toList()))
-                .with("environmentKeys", Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
+                .with(
+                        "findings",
+                        Tree.arr(found.findings().stream()
+                                .map(AdoptionReport::tree)
+                                .toList()))
+                .with(
+                        "files",
+                        Tree.arr(changes.list().stream().map(FileChange::json).toList()))
+                .with(
+                        "environmentKeys",
+                        Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
     }
 
     private static Tree tree(Found.Finding finding) {
@@ -72,6 +86,10 @@ record AdoptionReport(
     private static Tree tree(AdoptedEnvironment environment) {
         return Tree.obj()
                 .with("file", environment.start().name())
-                .with("keys", Tree.texts(environment.changes().stream().map(EnvChange::key).toList()));
+                .with(
+                        "keys",
+                        Tree.texts(environment.changes().stream()
+                                .map(EnvChange::key)
+                                .toList()));
     }
 }

@@ -31,7 +31,9 @@ record ChangesReport(Changes changes, boolean inFull) implements Report {
     @Override
     public Tree tree() {
         return Tree.obj()
-                .with("files", Tree.arr(changes.list().stream().map(FileChange::json).toList()))
+                .with(
+                        "files",
+                        Tree.arr(changes.list().stream().map(FileChange::json).toList()))
                 .with("summary", changes.summary());
     }
 }

@@ -36,10 +36,12 @@ final class Choices {
 
     /** The engine of this role that was chosen; what was found when the command line says nothing about it. */
     Optional<Engine> engine(Role role, Optional<Engine> found) {
-        List<Engine> wanted =
-                Engine.of(role).stream().filter(engine -> is(engine.word(), true)).toList();
+        List<Engine> wanted = Engine.of(role).stream()
+                .filter(engine -> is(engine.word(), true))
+                .toList();
         if (wanted.size() > 1) {
-            throw new Failure.WrongUsage("an application has one " + role.name().toLowerCase(java.util.Locale.ROOT) + ", not "
+            throw new Failure.WrongUsage("an application has one " + role.name().toLowerCase(java.util.Locale.ROOT)
+                    + ", not "
                     + String.join(" and ", wanted.stream().map(Engine::word).toList()));
         }
         return wanted.stream().findFirst().or(() -> found.filter(engine -> !is(engine.word(), false)));

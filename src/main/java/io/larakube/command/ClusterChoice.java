@@ -35,7 +35,8 @@ final class ClusterChoice {
     @Option(
             names = "--context",
             paramLabel = "NAME",
-            description = "The cluster to use, by its context in the kubeconfig. The choice is remembered on this machine.")
+            description =
+                    "The cluster to use, by its context in the kubeconfig. The choice is remembered on this machine.")
     private Optional<String> context = Optional.empty();
 
     @Option(names = "--allow-remote", description = "Let a local environment go to a cluster elsewhere.")

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  larakube down                            the local environment; larakube up brings it back with its data",
+            "  larakube down                            the local environment; larakube up brings it back with its"
+                    + " data",
             "  larakube down --purge=shop-local --yes   its claims and their data too"
         })
 public final class Down implements Callable<Integer> {
@@ -39,7 +40,12 @@ public final class Down implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(4);
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ENVIRONMENT", defaultValue = "local", description = "Default: local.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "local",
+            description = "Default: local.")
     private String environment = "local";
 
     @Option(
@@ -103,7 +109,8 @@ public final class Down implements Callable<Integer> {
             if (!given.isEmpty()) {
                 throw new Failure.WrongUsage("the namespace of " + environment + " is " + namespace + ", not " + given);
             }
-            String lost = "The namespace " + namespace + " goes with all data in " + String.join(", ", removal.claims()) + ".";
+            String lost = "The namespace " + namespace + " goes with all data in " + String.join(", ", removal.claims())
+                    + ".";
             terminal.ask(new TypeName(lost, namespace, "--purge=" + namespace));
         }
         try (Activity activity = terminal.activity("Removing the namespace " + namespace)) {
@@ -119,7 +126,8 @@ public final class Down implements Callable<Integer> {
         try {
             while (!done.getAsBoolean()) {
                 if (Instant.now().isAfter(giveUp)) {
-                    throw new Failure.Unsuccessful(otherwise + " after " + LONGEST_GRACE.toMinutes() + " minutes", "kubectl get pods -A");
+                    throw new Failure.Unsuccessful(
+                            otherwise + " after " + LONGEST_GRACE.toMinutes() + " minutes", "kubectl get pods -A");
                 }
                 Thread.sleep(500);
             }
@@ -133,7 +141,11 @@ public final class Down implements Callable<Integer> {
         if (talk.inJson()) {
             terminal.json(Tree.obj()
                     .with("environment", environment)
-                    .with("removed", Tree.texts(removed.stream().map(Removal.Thing::toString).toList()))
+                    .with(
+                            "removed",
+                            Tree.texts(removed.stream()
+                                    .map(Removal.Thing::toString)
+                                    .toList()))
                     .with("keptClaims", Tree.texts(kept)));
         } else {
             terminal.result(words);

@@ -13,7 +13,8 @@ record Found(Blueprint detected, List<Finding> findings) {
 
     static Found in(ProjectFolder folder) {
         String name = folder.root().getFileName().toString();
-        String text = "{\"name\":\"" + name + "\",\"phpVersion\":\"8.4\",\"os\":\"debian\",\"database\":\"sqlite\",\"healthPath\":\"/up\"}";
+        String text = "{\"name\":\"" + name
+                + "\",\"phpVersion\":\"8.4\",\"os\":\"debian\",\"database\":\"sqlite\",\"healthPath\":\"/up\"}";
         return switch (BlueprintReader.read("detected", text)) {
             case Reading.Read read -> new Found(read.blueprint(), List.of());
             case Reading.Wrong wrong -> throw new Failure.BadInput(wrong.problems());

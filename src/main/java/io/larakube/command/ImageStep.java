@@ -46,7 +46,10 @@ final class ImageStep {
 
     /** The image that the folder makes now; nothing is built. */
     Build build(Optional<ClusterFacts> facts) {
-        String repository = environment.registry().map(Registry::image).orElse(project.blueprint().name());
+        String repository = environment
+                .registry()
+                .map(Registry::image)
+                .orElse(project.blueprint().name());
         Map<String, String> configuration =
                 project.readConfiguration(environment).map(EnvFile::values).orElse(Map.of());
         Optional<String> platform = facts.map(ImageStep::destination)
@@ -63,8 +66,9 @@ final class ImageStep {
      */
     String supply(ClusterFacts facts, boolean again, Optional<String> known) {
         Build build = build(Optional.of(facts));
-        build.undeclared().forEach(key -> terminal.remark(Text.warn("the front end will not see " + key
-                + ": Dockerfile.php has no ARG for it; larakube render adds it unless you edited that file")));
+        build.undeclared()
+                .forEach(key -> terminal.remark(Text.warn("the front end will not see " + key
+                        + ": Dockerfile.php has no ARG for it; larakube render adds it unless you edited that file")));
         String reference = build.image().text();
         boolean there = known.filter(image -> image.startsWith(reference)).isPresent();
         if (!again && (there || destination(facts).has(build.image()))) {
@@ -99,13 +103,16 @@ final class ImageStep {
 
     private Route route(LocalChoices choices) {
         boolean root = System.getProperty("user.name", "").equals("root");
-        return new Route(environment.registry().isPresent(), choices.delivery().map(LocalChoices.Delivery::words), project.folder().root(), root);
+        return new Route(
+                environment.registry().isPresent(),
+                choices.delivery().map(LocalChoices.Delivery::words),
+                project.folder().root(),
+                root);
     }
 
     private static BuilderChoice choice(LocalChoices choices) {
         return choices.builder()
-                .map(builder -> new BuilderChoice(
-                        Optional.of(builder.command().word()), builder.options(), List.of()))
+                .map(builder -> new BuilderChoice(Optional.of(builder.command().word()), builder.options(), List.of()))
                 .orElse(BuilderChoice.none());
     }
 

@@ -17,7 +17,9 @@ record PreviewReport(Order order, Preview preview) implements Report {
     @Override
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>(new OrderReport(order).title());
-        long unchanged = preview.changes().values().stream().filter(Applied.UNCHANGED::equals).count();
+        long unchanged = preview.changes().values().stream()
+                .filter(Applied.UNCHANGED::equals)
+                .count();
         preview.changes().forEach((shown, change) -> {
             switch (change) {
                 case CREATED -> lines.add(Text.ok("  create  ").plus(shown));
@@ -38,7 +40,11 @@ record PreviewReport(Order order, Preview preview) implements Report {
         }
         return ((Tree.Obj) new OrderReport(order).tree())
                 .with("changes", changes)
-                .with("removed", Tree.texts(preview.leftovers().stream().map(Pruner.Leftover::toString).toList()));
+                .with(
+                        "removed",
+                        Tree.texts(preview.leftovers().stream()
+                                .map(Pruner.Leftover::toString)
+                                .toList()));
     }
 
     private static String word(Applied change) {

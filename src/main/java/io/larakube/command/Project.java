@@ -53,7 +53,9 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
         String path = ProjectFolder.environmentFile(environment.name());
         return readConfiguration(environment)
                 .orElseThrow(() -> new Failure.BadInput(List.of(new Problem(
-                        path, "there is no such file: it is the configuration of " + environment.name(), "larakube init makes one"))));
+                        path,
+                        "there is no such file: it is the configuration of " + environment.name(),
+                        "larakube init makes one"))));
     }
 
     Optional<EnvFile> readConfiguration(Environment environment) {
@@ -63,7 +65,9 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
 
     Plan plan(Environment environment) {
         return Planner.plan(
-                blueprint, environment, readConfiguration(environment).map(EnvFile::values).orElse(Map.of()));
+                blueprint,
+                environment,
+                readConfiguration(environment).map(EnvFile::values).orElse(Map.of()));
     }
 
     Path overlay(Environment environment) {

@@ -24,7 +24,10 @@ final class ProjectFiles {
     private ProjectFiles() {}
 
     static Changes changes(Project project) {
-        return Changes.of(project.folder(), wanted(project, keys(project)), project.blueprint().lockedFiles());
+        return Changes.of(
+                project.folder(),
+                wanted(project, keys(project)),
+                project.blueprint().lockedFiles());
     }
 
     /** Writes what is out of date and says so; files that the user edited or locked are kept and named. */
@@ -60,8 +63,11 @@ final class ProjectFiles {
 
     private static Set<String> keys(Project project) {
         Set<String> keys = new TreeSet<>();
-        project.blueprint().environments().values().forEach(environment -> project.readConfiguration(environment)
-                .ifPresent(file -> keys.addAll(file.values().keySet())));
+        project.blueprint()
+                .environments()
+                .values()
+                .forEach(environment -> project.readConfiguration(environment)
+                        .ifPresent(file -> keys.addAll(file.values().keySet())));
         return keys;
     }
 }

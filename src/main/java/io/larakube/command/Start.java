@@ -3,7 +3,6 @@ package io.larakube.command;
 import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applied;
-import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.LeaseHolder;
 import io.larakube.cluster.StartLease;
 import io.larakube.command.Up.Wish;
@@ -61,7 +60,8 @@ final class Start {
         }
         ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
         if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
-            terminal.report(new OrderReport(order(project, environment, plan, file, imageByContent(project, environment))));
+            terminal.report(
+                    new OrderReport(order(project, environment, plan, file, imageByContent(project, environment))));
             return;
         }
         try (ClusterChoice.Reached reached = choice.connect(project, environment, terminal)) {
@@ -76,8 +76,8 @@ final class Start {
     private Order order(Project project, Environment environment, Plan plan, EnvFile file, String image) {
         Configuration configuration = Configuration.of(file, plan);
         Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
-        Released released = Released.of(
-                kustomize.objects(project.overlay(environment)), plan.image(), image, configuration.all());
+        Released released =
+                Released.of(kustomize.objects(project.overlay(environment)), plan.image(), image, configuration.all());
         return new Order(plan, configuration, released, image, project.migrations(), wish.force());
     }
 
@@ -89,8 +89,11 @@ final class Start {
 
     private String image(Project project, Environment environment, Plan plan, ClusterChoice.Reached reached) {
         ImageStep step = new ImageStep(terminal, project, environment);
-        if (wish.image().isPresent() || wish.build().filter(Boolean.FALSE::equals).isPresent()) {
-            return wish.image().orElseGet(() -> step.build(Optional.of(reached.facts())).image().text());
+        if (wish.image().isPresent()
+                || wish.build().filter(Boolean.FALSE::equals).isPresent()) {
+            return wish.image()
+                    .orElseGet(() ->
+                            step.build(Optional.of(reached.facts())).image().text());
         }
         Optional<String> running = LastStart.read(reached.cluster().api(PATIENCE), plan.namespace())
                 .filter(LastStart::wasReady)
@@ -133,7 +136,8 @@ final class Start {
                 throw new Failure.Unsuccessful(words, "larakube status " + wish.environment());
             }
             try (Activity activity = terminal.activity(words + "; waiting for it to end")) {
-                while (attempt instanceof StartLease.Attempt.HeldBy && Instant.now().isBefore(giveUp)) {
+                while (attempt instanceof StartLease.Attempt.HeldBy
+                        && Instant.now().isBefore(giveUp)) {
                     Thread.sleep(500);
                     attempt = StartLease.tryTake(api, namespace, me);
                 }
@@ -166,9 +170,10 @@ final class Start {
         switch (end.verdict()) {
             case Verdict.AllReady ready -> ready(ready, order);
             case Verdict.Stuck stuck -> throw failure(stuck);
-            case Verdict.Going going -> throw new Failure.Unsuccessful(
-                    "not everything was ready after " + wish.timeout().toSeconds() + " s; the start goes on",
-                    "larakube status " + wish.environment());
+            case Verdict.Going going ->
+                throw new Failure.Unsuccessful(
+                        "not everything was ready after " + wish.timeout().toSeconds() + " s; the start goes on",
+                        "larakube status " + wish.environment());
         }
     }
 
@@ -176,7 +181,8 @@ final class Start {
         String seconds = "%.1f".formatted(ready.after().toMillis() / 1000.0);
         String release = order.released().release().id();
         if (wish.inJson()) {
-            terminal.event(Tree.obj().with("verdict", "ready").with("release", release).with("image", order.image()));
+            terminal.event(
+                    Tree.obj().with("verdict", "ready").with("release", release).with("image", order.image()));
         } else {
             terminal.result(Text.ok("✔ ").plus("all ready after " + seconds + " s, release " + release));
         }
@@ -185,6 +191,7 @@ final class Start {
     private static Failure failure(Verdict.Stuck stuck) {
         Finding first = stuck.findings().getFirst();
         return new Failure.Unsuccessful(
-                String.join(", ", first.workloads()) + ": " + first.cause().what(), first.next().toArray(String[]::new));
+                String.join(", ", first.workloads()) + ": " + first.cause().what(),
+                first.next().toArray(String[]::new));
     }
 }

@@ -21,7 +21,10 @@ final class StartFrame {
     private StartFrame() {}
 
     static Frame of(StartupView view) {
-        int widest = view.lines().stream().mapToInt(line -> line.name().length()).max().orElse(0);
+        int widest = view.lines().stream()
+                .mapToInt(line -> line.name().length())
+                .max()
+                .orElse(0);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(Text.bold(view.title()), bar(view).plus("  ").plus(seconds(view.elapsed()))));
         view.lines().forEach(line -> rows.add(row(line, widest)));
@@ -37,7 +40,10 @@ final class StartFrame {
                 .plus(" ")
                 .plus(Text.of(line.name()).padded(widest + 2))
                 .plus(Text.styled(line.text(), line.mark() == Mark.WAITING ? Style.DIM : style));
-        Text right = line.time().filter(time -> time.toMillis() >= 100).map(StartFrame::seconds).orElse(Text.EMPTY);
+        Text right = line.time()
+                .filter(time -> time.toMillis() >= 100)
+                .map(StartFrame::seconds)
+                .orElse(Text.EMPTY);
         return new Row(left, line.mark() == Mark.READY ? right : right.ticking());
     }
 
@@ -61,10 +67,13 @@ final class StartFrame {
 
     private static Text bar(StartupView view) {
         int filled = view.total() == 0 ? BAR : BAR * view.done() / view.total();
-        return Text.ok("━".repeat(filled)).plus(Text.dim("━".repeat(BAR - filled))).ticking();
+        return Text.ok("━".repeat(filled))
+                .plus(Text.dim("━".repeat(BAR - filled)))
+                .ticking();
     }
 
     static Text seconds(Duration time) {
-        return Text.dim(String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)).ticking();
+        return Text.dim(String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0))
+                .ticking();
     }
 }

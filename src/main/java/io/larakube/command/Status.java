@@ -21,7 +21,12 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  larakube status", "  larakube status production -o json"})
 public final class Status implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ENVIRONMENT", defaultValue = "local", description = "Default: local.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "local",
+            description = "Default: local.")
     private String environment = "local";
 
     @Mixin

@@ -21,14 +21,20 @@ record StatusReport(Plan plan, Context context, EnvironmentStatus status) implem
     @Override
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>();
-        lines.add(Text.bold(plan.project() + " · " + plan.environment()).plus("  namespace " + plan.namespace() + " on " + context.name()));
+        lines.add(Text.bold(plan.project() + " · " + plan.environment())
+                .plus("  namespace " + plan.namespace() + " on " + context.name()));
         if (status.last().isEmpty()) {
             lines.add(Text.dim("never started: larakube up " + plan.environment()));
         }
         status.last().ifPresent(last -> lines.add(Text.of("last start  " + words(last))));
-        status.view().ifPresent(view -> StartFrame.of(view).rows().stream().skip(1).map(Row::left).forEach(lines::add));
-        status.claims().forEach(claim -> lines.add(Text.of("claim  " + claim.name() + "  " + claim.phase() + "  " + claim.size() + "  "
-                + claim.accessModes() + "  " + claim.storageClass())));
+        status.view()
+                .ifPresent(view -> StartFrame.of(view).rows().stream()
+                        .skip(1)
+                        .map(Row::left)
+                        .forEach(lines::add));
+        status.claims()
+                .forEach(claim -> lines.add(Text.of("claim  " + claim.name() + "  " + claim.phase() + "  "
+                        + claim.size() + "  " + claim.accessModes() + "  " + claim.storageClass())));
         links().forEach(link -> lines.add(Text.of("link   ").plus(Text.accent(link))));
         return lines;
     }
@@ -57,7 +63,10 @@ record StatusReport(Plan plan, Context context, EnvironmentStatus status) implem
                 .with("context", context.name())
                 .with("lastStart", status.last().map(StatusReport::tree))
                 .with("start", status.view().map(StartupView::tree))
-                .with("claims", Tree.arr(status.claims().stream().map(StatusReport::tree).toList()))
+                .with(
+                        "claims",
+                        Tree.arr(
+                                status.claims().stream().map(StatusReport::tree).toList()))
                 .with("links", Tree.texts(links()));
     }
 

@@ -25,7 +25,8 @@ final class Storage {
         }
         List<Problem> problems = claims(plan)
                 .flatMap(claim -> problem(plan, claim, facts).stream()
-                        .filter(found -> api.get(Kind.CLAIM, plan.namespace(), claim.name()).isEmpty()))
+                        .filter(found -> api.get(Kind.CLAIM, plan.namespace(), claim.name())
+                                .isEmpty()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new Failure.BadInput(problems);
@@ -33,16 +34,16 @@ final class Storage {
     }
 
     private static Stream<Claim> claims(Plan plan) {
-        Claim storage =
-                switch (plan.storage()) {
-                    case StorageMode.SingleNode(Claim claim, var paths) -> claim;
-                };
+        Claim storage = switch (plan.storage()) {
+            case StorageMode.SingleNode(Claim claim, var paths) -> claim;
+        };
         return Stream.concat(Stream.of(storage), plan.engines().stream().map(Workload.Backing::claim));
     }
 
     private static Optional<Problem> problem(Plan plan, Claim claim, ClusterFacts facts) {
         String place = "environments." + plan.environment() + ".storageClass";
-        String known = facts.classes().isEmpty() ? "it has none at all" : "it has " + String.join(", ", facts.classes());
+        String known =
+                facts.classes().isEmpty() ? "it has none at all" : "it has " + String.join(", ", facts.classes());
         if (claim.storageClass().isPresent()) {
             String wanted = claim.storageClass().get();
             return facts.classes().contains(wanted)

@@ -7,10 +7,16 @@ import picocli.CommandLine.Option;
 /** The options of every command that reports or asks. */
 final class Talk {
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", description = "How to report: text or json.", defaultValue = "text")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "How to report: text or json.",
+            defaultValue = "text")
     private Format format = Format.TEXT;
 
-    @Option(names = {"-y", "--yes"}, description = "Answer yes to every yes-or-no question.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Answer yes to every yes-or-no question.")
     private boolean yes;
 
     Options options() {

@@ -31,7 +31,12 @@ public final class Up implements Callable<Integer> {
         SERVER
     }
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ENVIRONMENT", defaultValue = "local", description = "Default: local.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "local",
+            description = "Default: local.")
     private String environment = "local";
 
     @Option(
@@ -62,7 +67,9 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--detach", description = "Leave when everything is applied.")
     private boolean detach;
 
-    @Option(names = "--no-wait", description = "Leave when somebody else is starting the environment, instead of waiting.")
+    @Option(
+            names = "--no-wait",
+            description = "Leave when somebody else is starting the environment, instead of waiting.")
     private boolean noWait;
 
     @Option(names = "--force-conflicts", description = "Take over fields that somebody else set.")

@@ -33,7 +33,7 @@ final class Contents {
     static byte[] sha256(Path file) {
         MessageDigest digest = Digests.sha256();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] part = new byte[1 << 16];
+            byte[] part = new byte[1 << 13];
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 digest.update(part, 0, read);
             }

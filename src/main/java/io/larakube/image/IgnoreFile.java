@@ -5,7 +5,6 @@ import io.larakube.failure.Problem;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A {@code .dockerignore} that was read: what it keeps out of a build, as docker, podman and buildah understand it. */
 public final class IgnoreFile {
@@ -47,26 +46,30 @@ public final class IgnoreFile {
 
     /** The top of the folder that is built. */
     Entry top() {
-        return new Entry("", new BitSet());
+        return new Entry("", 0, new BitSet());
     }
 
     /** A file or folder with the patterns that match it or a folder above it; the last of them decides. */
     final class Entry {
         private final String path;
+        private final int depth;
         private final BitSet matching;
 
-        private Entry(String path, BitSet matching) {
+        private Entry(String path, int depth, BitSet matching) {
             this.path = path;
+            this.depth = depth;
             this.matching = matching;
         }
 
         Entry child(String name) {
             String child = path.isEmpty() ? name : path + "/" + name;
             BitSet more = (BitSet) matching.clone();
-            IntStream.range(0, patterns.size())
-                    .filter(i -> !more.get(i) && patterns.get(i).matches(child))
-                    .forEach(more::set);
-            return new Entry(child, more);
+            for (int i = more.nextClearBit(0); i < patterns.size(); i = more.nextClearBit(i + 1)) {
+                if (patterns.get(i).matches(child, depth, name)) {
+                    more.set(i);
+                }
+            }
+            return new Entry(child, depth + 1, more);
         }
 
         String path() {

@@ -5,6 +5,8 @@ import io.larakube.process.Finished;
 import io.larakube.process.Invocation;
 import io.larakube.process.Programs;
 import io.larakube.process.Runner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,21 +66,34 @@ public final class Supply {
     /**
      * Brings it to the nodes.
      *
-     * @param scratch an empty folder with room for the image; what is left in it is of no use
+     * @param scratch a folder with room for the image; nothing is left in it
      * @param lines gets each line that the commands print
      * @return the name for the pods: with the digest if it went to a registry and the builder told it
      * @throws Failure.Unsuccessful when a command fails
      */
     public String deliver(ImageReference image, Delivery delivery, Path scratch, Consumer<String> lines) {
         Path archive = scratch.resolve("image.tar");
-        Optional<String> digest = Optional.empty();
-        for (Invocation command : delivery.commands(builder, image, archive)) {
-            Finished finished = runner.run(command, lines).orFail();
-            digest = builder.digest(finished, Delivery.Registry.digestFile(archive));
+        Path digestFile = Delivery.Registry.digestFile(archive);
+        try {
+            Optional<String> digest = Optional.empty();
+            for (Invocation command : delivery.commands(builder, image, archive)) {
+                digest = builder.digest(runner.run(command, lines).orFail(), digestFile);
+            }
+            boolean pushed = delivery instanceof Delivery.Registry;
+            return image.text()
+                    + digest.filter(told -> pushed).map(told -> "@" + told).orElse("");
+        } finally {
+            remove(archive);
+            remove(digestFile);
         }
-        boolean pushed = delivery instanceof Delivery.Registry;
-        return image.text()
-                + digest.filter(told -> pushed).map(told -> "@" + told).orElse("");
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new Failure.Unavailable(file + " cannot be removed: " + failed.getMessage(), "remove it yourself");
+        }
     }
 
     private static Failure.Unsuccessful failed(Invocation command, BuildLog log) {

@@ -23,13 +23,15 @@ public record EnvironmentStatus(Optional<LastStart> last, Optional<StartupView> 
     /** A claim as it is in the cluster. */
     public record Claim(String name, String phase, String size, String storageClass, String accessModes) {}
 
-    private static final List<Kind> KINDS = List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.CLAIM, Kind.POD, Kind.EVENT);
+    private static final List<Kind> KINDS =
+            List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.CLAIM, Kind.POD, Kind.EVENT);
 
     /** Asks the cluster. */
     public static EnvironmentStatus read(Api api, Plan plan) {
         Optional<LastStart> last = LastStart.read(api, plan.namespace());
-        List<Claim> claims =
-                api.list(Kind.CLAIM, plan.namespace(), "").stream().map(EnvironmentStatus::claim).toList();
+        List<Claim> claims = api.list(Kind.CLAIM, plan.namespace(), "").stream()
+                .map(EnvironmentStatus::claim)
+                .toList();
         return new EnvironmentStatus(last, last.map(start -> view(api, plan, start)), claims);
     }
 
@@ -58,6 +60,8 @@ public record EnvironmentStatus(Optional<LastStart> last, Optional<StartupView> 
                 claim.textAt("spec", "storageClassName").orElse(""),
                 String.join(
                         ",",
-                        claim.itemsAt("spec", "accessModes").stream().flatMap(mode -> mode.textAt().stream()).toList()));
+                        claim.itemsAt("spec", "accessModes").stream()
+                                .flatMap(mode -> mode.textAt().stream())
+                                .toList()));
     }
 }

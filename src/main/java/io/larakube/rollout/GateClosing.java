@@ -42,12 +42,11 @@ final class GateClosing {
     }
 
     private boolean leadsElsewhere() {
-        Set<String> endpoints = api
-                .list(Kind.ENDPOINT_SLICE, namespace, "kubernetes.io/service-name=" + Names.WEB_SERVICE)
-                .stream()
-                .flatMap(slice -> slice.itemsAt("endpoints").stream())
-                .flatMap(endpoint -> endpoint.textAt("targetRef", "name").stream())
-                .collect(Collectors.toSet());
+        Set<String> endpoints =
+                api.list(Kind.ENDPOINT_SLICE, namespace, "kubernetes.io/service-name=" + Names.WEB_SERVICE).stream()
+                        .flatMap(slice -> slice.itemsAt("endpoints").stream())
+                        .flatMap(endpoint -> endpoint.textAt("targetRef", "name").stream())
+                        .collect(Collectors.toSet());
         return !endpoints.isEmpty() && !ownWebPods().containsAll(endpoints);
     }
 

@@ -21,7 +21,9 @@ public final class Kustomize {
     /** The merged manifests as text. */
     public String text(Path overlay) {
         Finished finished = runner.run(Invocation.of("kubectl", "kustomize", overlay.toString()));
-        return finished.orFail("correct the file that kustomize names; larakube render shows what differs from its own files").text();
+        return finished.orFail(
+                        "correct the file that kustomize names; larakube render shows what differs from its own files")
+                .text();
     }
 
     /** The merged objects. */

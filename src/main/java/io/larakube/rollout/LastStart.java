@@ -56,8 +56,7 @@ public record LastStart(
     /** The start of an order that begins now. */
     static LastStart of(Order order, String by, Instant at, Optional<LastStart> before) {
         List<String> ran = before.map(LastStart::migrations).orElse(List.of());
-        return new LastStart(
-                order.released().release().id(), order.image(), by, at, Optional.empty(), STARTED, ran);
+        return new LastStart(order.released().release().id(), order.image(), by, at, Optional.empty(), STARTED, ran);
     }
 
     LastStart ended(Instant when, String how) {

@@ -11,4 +11,9 @@ import java.util.List;
  * @param force whether fields that somebody else set are taken over
  */
 public record Order(
-        Plan plan, Configuration configuration, Released released, String image, List<String> migrations, boolean force) {}
+        Plan plan,
+        Configuration configuration,
+        Released released,
+        String image,
+        List<String> migrations,
+        boolean force) {}

@@ -44,7 +44,8 @@ public final class Rollout {
         Map<String, Applied> changes = new LinkedHashMap<>();
         Applier applier = applier(true);
         Stages stages = stages();
-        for (List<Tree> stage : List.of(stages.namespaces(), stages.surroundings(), stages.leaders(), stages.workers())) {
+        for (List<Tree> stage :
+                List.of(stages.namespaces(), stages.surroundings(), stages.leaders(), stages.workers())) {
             applier.apply(stage).forEach((shown, outcome) -> changes.put(shown, outcome.change()));
         }
         return new Preview(order.released().release(), changes, pruner().leftovers(objects()));
@@ -83,14 +84,16 @@ public final class Rollout {
 
     /** Applies and prunes, and does not look what becomes of it. */
     public void applyOnly(String by) throws InterruptedException {
-        record(LastStart.of(order, by, Instant.now(), LastStart.read(api, order.plan().namespace())));
+        record(LastStart.of(
+                order, by, Instant.now(), LastStart.read(api, order.plan().namespace())));
         apply();
     }
 
     private LastStart end(LastStart record, StartupState state) {
         return switch (state.verdict()) {
             case Verdict.AllReady ready -> record.ready(state.now(), order.migrations());
-            case Verdict.Stuck stuck -> record.ended(state.now(), stuck.findings().getFirst().cause().kind());
+            case Verdict.Stuck stuck ->
+                record.ended(state.now(), stuck.findings().getFirst().cause().kind());
             case Verdict.Going going -> record.ended(state.now(), "not ready in time");
         };
     }

@@ -16,8 +16,8 @@ class TargetGuardTest {
     void aLocalEnvironmentDoesNotReachARemoteClusterWhateverItsContextIsCalled() {
         assertThat(TargetGuard.objection("local", true, PROD, ELSEWHERE))
                 .contains(new Objection(
-                        "the environment local belongs on this machine, but the cluster of the context local-sounding is"
-                                + " elsewhere: its API server is at 203.0.113.7",
+                        "the environment local belongs on this machine, but the cluster of the context local-sounding"
+                                + " is elsewhere: its API server is at 203.0.113.7",
                         "--allow-remote"));
     }
 
@@ -25,8 +25,8 @@ class TargetGuardTest {
     void productionDoesNotReachALocalCluster() {
         assertThat(TargetGuard.objection("production", false, PROD, HERE))
                 .contains(new Objection(
-                        "the environment production belongs on a server, but the cluster of the context local-sounding is"
-                                + " on this machine: its API server is at 127.0.0.1, this machine",
+                        "the environment production belongs on a server, but the cluster of the context local-sounding"
+                                + " is on this machine: its API server is at 127.0.0.1, this machine",
                         "--allow-local"));
     }
 

@@ -41,7 +41,12 @@ class BadMigrationTest {
     }
 
     private static String image(Tree pod) {
-        return pod.at("spec").orElseThrow().itemsAt("containers").getFirst().textAt("image").orElseThrow();
+        return pod.at("spec")
+                .orElseThrow()
+                .itemsAt("containers")
+                .getFirst()
+                .textAt("image")
+                .orElseThrow();
     }
 
     private static boolean runs(Tree pod) {

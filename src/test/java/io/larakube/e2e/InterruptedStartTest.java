@@ -21,7 +21,11 @@ class InterruptedStartTest {
             }
             shop.cli().succeed("up", "--image", Shop.V2);
             List<String> images = shop.kubectl(
-                            "get", "pods", "-l", "app.kubernetes.io/component=application", "-o",
+                            "get",
+                            "pods",
+                            "-l",
+                            "app.kubernetes.io/component=application",
+                            "-o",
                             "jsonpath={range .items[*]}{.spec.containers[0].image}{\"\\n\"}{end}")
                     .lines()
                     .distinct()
@@ -35,9 +39,15 @@ class InterruptedStartTest {
     void ofTwoAtOnceTheSecondSaysWhoHoldsTheLeaseAndLeavesOrWaits() {
         try (Shop shop = Shop.with("scheduler")) {
             Cli.Running first = shop.cli().start("up", "--image", Shop.V1);
-            Shop.await("the first one holds the lease", java.time.Duration.ofSeconds(30), () -> RealCluster.command(
-                            "sh", "-c", "kubectl -n " + shop.namespace() + " get lease larakube-up -o name 2>/dev/null || true")
-                    .contains("larakube-up"));
+            Shop.await(
+                    "the first one holds the lease",
+                    java.time.Duration.ofSeconds(30),
+                    () -> RealCluster.command(
+                                    "sh",
+                                    "-c",
+                                    "kubectl -n " + shop.namespace()
+                                            + " get lease larakube-up -o name 2>/dev/null || true")
+                            .contains("larakube-up"));
             Cli.Ended leaving = shop.cli().run("up", "--image", Shop.V1, "--no-wait");
             assertThat(leaving.exitCode()).isEqualTo(1);
             assertThat(leaving.err()).contains("(process ");

@@ -26,27 +26,27 @@ class UpdateTest {
     @BeforeAll
     static void update() {
         shop = Shop.with("horizon", "scheduler", "reverb");
-        shop.patch(
-                "slow-to-leave.yaml",
-                """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata:
-                  name: php-web
+        shop.patch("slow-to-leave.yaml", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: php-web
+            spec:
+              template:
                 spec:
-                  template:
-                    spec:
-                      containers:
-                        - name: php
-                          lifecycle:
-                            preStop:
-                              exec:
-                                command: ["sleep", "20"]
-                """);
+                  containers:
+                    - name: php
+                      lifecycle:
+                        preStop:
+                          exec:
+                            command: ["sleep", "20"]
+            """);
         shop.cli().succeed("up", "--image", Shop.V1);
         shop.inContainer("php-web", "sh", "-c", "echo kept >storage/app/private/upload.txt");
         shop.inContainer("php-web", "sh", "-c", "echo '<?php // of v1' >bootstrap/cache/of-v1.php");
-        engines = shop.kubectl("get", "pods", "-l", "app.kubernetes.io/component=engine", "-o", "name").lines().toList();
+        engines = shop.kubectl("get", "pods", "-l", "app.kubernetes.io/component=engine", "-o", "name")
+                .lines()
+                .toList();
         begun = Instant.now();
         ended = shop.cli().succeed("up", "--image", Shop.V2).at();
     }
@@ -75,24 +75,34 @@ class UpdateTest {
     }
 
     private static String image(Tree pod) {
-        return pod.at("spec").orElseThrow().itemsAt("containers").getFirst().textAt("image").orElseThrow();
+        return pod.at("spec")
+                .orElseThrow()
+                .itemsAt("containers")
+                .getFirst()
+                .textAt("image")
+                .orElseThrow();
     }
 
     @Test
     void thereIsOneMigratorAndNoSecondRun() {
-        assertThat(shop.query("select migration from migration_runs group by 1 having count(*) > 1")).isEmpty();
-        assertThat(shop.query("select count(*) from migration_runs where finished_at is null")).containsExactly("0");
+        assertThat(shop.query("select migration from migration_runs group by 1 having count(*) > 1"))
+                .isEmpty();
+        assertThat(shop.query("select count(*) from migration_runs where finished_at is null"))
+                .containsExactly("0");
     }
 
     @Test
     void workersLeaveWithinTheirDrainAndNotAfterTheirWholeGracePeriod() {
-        // horizon and scheduler may take 90 and 120 s; the web pod's 20 s and the new start are all that the update took.
+        // horizon and scheduler may take 90 and 120 s; the web pod's 20 s and the new start are all that the update
+        // took.
         assertThat(Duration.between(begun, ended)).isLessThan(Duration.ofSeconds(75));
     }
 
     @Test
     void enginesAreNotTouched() {
-        assertThat(shop.kubectl("get", "pods", "-l", "app.kubernetes.io/component=engine", "-o", "name").lines().toList())
+        assertThat(shop.kubectl("get", "pods", "-l", "app.kubernetes.io/component=engine", "-o", "name")
+                        .lines()
+                        .toList())
                 .isEqualTo(engines);
         assertThat(Shop.restarts(shop.pod("postgres"))).isZero();
         assertThat(Shop.started(shop.pod("postgres"))).isBefore(begun);
@@ -100,7 +110,8 @@ class UpdateTest {
 
     @Test
     void uploadsSurviveTheRelease() {
-        assertThat(shop.inContainer("php-web", "cat", "storage/app/private/upload.txt")).isEqualTo("kept\n");
+        assertThat(shop.inContainer("php-web", "cat", "storage/app/private/upload.txt"))
+                .isEqualTo("kept\n");
     }
 
     @Test

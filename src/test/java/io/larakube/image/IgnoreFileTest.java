@@ -112,6 +112,21 @@ class IgnoreFileTest {
                                         problem(6, "folder\\ is no pattern: nothing stands behind the \\")));
     }
 
+    @Test
+    void onlyFoldersIntoWhichAnExceptionReachesAreOpened() {
+        IgnoreFile file =
+                IgnoreFile.read(".dockerignore", "*\n!*.config.*\n!public/*/keep\n!docs/**/README.md\n!lang\n");
+        assertThat(entry(file, "node_modules").mayHoldExceptions()).isFalse();
+        assertThat(entry(file, "lang").isIgnored()).isFalse();
+        assertThat(entry(file, "public").mayHoldExceptions()).isTrue();
+        assertThat(entry(file, "public/a").mayHoldExceptions()).isTrue();
+        assertThat(entry(file, "public/a/b").mayHoldExceptions()).isFalse();
+        assertThat(entry(file, "docs/a/b/c").mayHoldExceptions()).isTrue();
+        assertThat(entry(IgnoreFile.read(".dockerignore", "*\n!**/keep"), "node_modules")
+                        .mayHoldExceptions())
+                .isTrue();
+    }
+
     private static Problem problem(int line, String what) {
         return new Problem(".dockerignore:" + line, what, "correct the line or put # before it");
     }
@@ -121,10 +136,14 @@ class IgnoreFileTest {
     }
 
     private static boolean ignored(IgnoreFile file, String path) {
+        return entry(file, path).isIgnored();
+    }
+
+    private static IgnoreFile.Entry entry(IgnoreFile file, String path) {
         IgnoreFile.Entry entry = file.top();
         for (String name : List.of(path.split("/"))) {
             entry = entry.child(name);
         }
-        return entry.isIgnored();
+        return entry;
     }
 }

@@ -134,6 +134,16 @@ class SupplyTest {
     }
 
     @Test
+    void nothingIsLeftInTheScratchFolder() throws IOException {
+        runner.answers("buildah push", "").fails("kind load", 1, "ERROR: no nodes found for cluster \"dev\"\n");
+        Files.writeString(root.resolve("image.tar"), "layers");
+        Files.writeString(root.resolve("digest"), "sha256:0");
+        assertThatThrownBy(() -> deliver(new Delivery.Kind("dev", "docker"))).isInstanceOf(Failure.Unsuccessful.class);
+        assertThat(root.resolve("image.tar")).doesNotExist();
+        assertThat(root.resolve("digest")).doesNotExist();
+    }
+
+    @Test
     void aDeliveryThatFailsSaysWhichCommandDid() {
         runner.answers("buildah push", "").fails("kind load", 1, "ERROR: no nodes found for cluster \"dev\"\n");
         assertThatThrownBy(() -> deliver(new Delivery.Kind("dev", "docker")))
