@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Carries what a program writes to an intake, on a thread of its own so that no full pipe ever holds the program up. */
 final class Pump {
 
-    /** How long to wait for more after the program has ended: something that it left behind may hold the pipe for ever. */
-    private static final Duration SILENCE = Duration.ofMillis(500);
+    /**
+     * How long to wait for more after the program has ended: something that it left behind may hold the pipe for ever. Long,
+     * because on a busy machine what was written last may take its time.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final InputStream output;
     private final Intake intake;
     private final Runnable onFault;
     private final Thread thread;
 
-    private final AtomicLong pieces = new AtomicLong();
     private volatile boolean listening;
+    private volatile long heard = System.nanoTime();
     private volatile Optional<RuntimeException> fault = Optional.empty();
 
     private Pump(InputStream output, Intake intake, Runnable onFault) {
@@ -35,12 +39,16 @@ final class Pump {
         return pump;
     }
 
-    /** Waits for the end of the output, or for silence; to be called when the program has ended. */
-    Captured finished() throws InterruptedException {
-        long before;
-        do {
-            before = pieces.get();
-        } while (!thread.join(SILENCE) && (!listening || pieces.get() != before));
+    /**
+     * Waits for the end of the output, or for silence.
+     *
+     * @param ended when the program ended, in {@link System#nanoTime}
+     */
+    Captured finished(long ended) throws InterruptedException {
+        boolean over = thread.join(LOOK);
+        while (!over && !silent(ended)) {
+            over = thread.join(LOOK);
+        }
         if (fault.isPresent()) {
             throw fault.get();
         }
@@ -66,6 +74,11 @@ final class Pump {
         intake.end();
     }
 
+    private boolean silent(long ended) {
+        long now = System.nanoTime();
+        return listening && Math.min(now - heard, now - ended) > SILENCE.toNanos();
+    }
+
     /** A pipe that breaks has come to its end. */
     private int read(byte[] piece) {
         listening = true;
@@ -74,7 +87,7 @@ final class Pump {
         } catch (IOException broken) {
             return -1;
         } finally {
-            pieces.incrementAndGet();
+            heard = System.nanoTime();
             listening = false;
         }
     }

@@ -55,8 +55,11 @@ public final class SystemRunner implements Runner {
                 offspring.end();
             }
             int exitCode = process.waitFor();
-            Finished finished =
-                    new Finished(invocation, exitCode, outPump.finished(), errPump.finished(), since(start));
+            long ended = System.nanoTime();
+            Captured written = outPump.finished(ended);
+            Captured complained = errPump.finished(ended);
+            Duration took = Duration.ofNanos(ended - start);
+            Finished finished = new Finished(invocation, exitCode, written, complained, took);
             return inTime ? finished : overdue(finished);
         } catch (InterruptedException interrupted) {
             throw interrupted(invocation);
@@ -80,9 +83,5 @@ public final class SystemRunner implements Runner {
 
     private static Failure.Interrupted interrupted(Invocation invocation) {
         return new Failure.Interrupted(invocation.shown() + " was interrupted");
-    }
-
-    private static Duration since(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 }

@@ -122,6 +122,18 @@ class SystemRunnerTest {
     }
 
     @Test
+    void whoeverTakesLinesSlowlyStillGetsThemAll() {
+        List<String> lines = new ArrayList<>();
+
+        runner.run(shell("echo one; echo two"), line -> {
+            pause(Duration.ofMillis(2500));
+            lines.add(line);
+        });
+
+        assertThat(lines).containsExactly("one", "two");
+    }
+
+    @Test
     void ofAStreamedRunTheLastHundredLinesAreKept() {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -247,6 +259,14 @@ class SystemRunnerTest {
 
         assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertEnded(pid);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException early) {
+            throw new AssertionError(early);
+        }
     }
 
     private static Invocation shell(String script) {
