@@ -113,8 +113,11 @@ record ContainerSigns(Scene scene, Workload workload) {
         }
         List<String> tail = scene.log(pod, container, container.restarts()).tail();
         List<String> lines = Thrown.in(tail).map(Thrown::lines).orElse(List.of());
-        return sign(pod, new AnswersWithError(
-                        container.name(), answer.group(1).toLowerCase(Locale.ROOT), answer.group(2), lines), ERRORS);
+        return sign(
+                pod,
+                new AnswersWithError(
+                        container.name(), answer.group(1).toLowerCase(Locale.ROOT), answer.group(2), lines),
+                ERRORS);
     }
 
     private Optional<Sign> sign(PodView pod, Cause cause, Duration patience) {

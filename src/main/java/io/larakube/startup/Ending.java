@@ -101,8 +101,8 @@ record Ending(
         List<String> tail = sinceFailure();
         Optional<Thrown> thrown = Thrown.in(tail);
         Optional<String> named = said.leader().failed().or(() -> thrown.flatMap(Ending::migration));
-        return named.map(name ->
-                new MigrationFailed(name, thrown.map(Thrown::lines).orElse(LogText.last(tail, 3))));
+        return named.map(
+                name -> new MigrationFailed(name, thrown.map(Thrown::lines).orElse(LogText.last(tail, 3))));
     }
 
     /** What was logged before the migration failed has other reasons. */
@@ -125,9 +125,8 @@ record Ending(
 
     /** A leader's known fault is the end at once; anything else may be chance the first time. */
     private Optional<Cause> crashed(Workload workload) {
-        Optional<KnownFault> fault = workload instanceof Workload.Application
-                ? KnownFault.in(said.tail())
-                : Optional.empty();
+        Optional<KnownFault> fault =
+                workload instanceof Workload.Application ? KnownFault.in(said.tail()) : Optional.empty();
         boolean again = times >= 2 || backsOff;
         if (!again && !(fault.isPresent() && scene.situation().isLeader(workload.name()))) {
             return Optional.empty();

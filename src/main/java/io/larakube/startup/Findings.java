@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -48,7 +47,8 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
         int most = all.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, most)
                 .boxed()
-                .flatMap(index -> all.stream().flatMap(each -> each.stream().skip(index).limit(1)))
+                .flatMap(index ->
+                        all.stream().flatMap(each -> each.stream().skip(index).limit(1)))
                 .distinct()
                 .limit(LINES)
                 .toList();

@@ -24,7 +24,9 @@ final class StageTree {
                         .orElse(Tree.obj());
             case Stage.Migrating migrating ->
                 Tree.obj()
-                        .with("migration", migrating.remaining().stream().findFirst().map(Tree::text))
+                        .with(
+                                "migration",
+                                migrating.remaining().stream().findFirst().map(Tree::text))
                         .with("done", Tree.texts(migrating.done()));
             case Stage.Restarting restarting ->
                 Tree.obj().with("exitCode", restarting.exitCode()).with("times", restarting.times());

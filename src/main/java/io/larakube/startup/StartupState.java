@@ -22,7 +22,12 @@ import java.util.TreeMap;
  * @param findings what has lasted long enough to be the end
  */
 public record StartupState(
-        Situation situation, Facts facts, Instant now, Map<String, Progress> progress, Map<String, Instant> standing, List<Finding> findings) {
+        Situation situation,
+        Facts facts,
+        Instant now,
+        Map<String, Progress> progress,
+        Map<String, Instant> standing,
+        List<Finding> findings) {
 
     /** A start of which nothing has been observed. */
     public static StartupState begin(Plan plan, Release release, Instant at) {
@@ -63,8 +68,7 @@ public record StartupState(
         return stands;
     }
 
-    private static List<Finding> findings(
-            Scene scene, List<Sign> signs, Map<String, Instant> stands, Instant now) {
+    private static List<Finding> findings(Scene scene, List<Sign> signs, Map<String, Instant> stands, Instant now) {
         List<Sign> lasting = signs.stream()
                 .filter(sign -> !stands.getOrDefault(sign.key(), now)
                         .plus(sign.patience())

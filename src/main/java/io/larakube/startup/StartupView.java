@@ -64,8 +64,7 @@ public record StartupView(
      *
      * @param kind the name of its cause for programs
      */
-    public record Trouble(
-            List<String> workloads, String kind, String what, List<String> evidence, List<String> next) {
+    public record Trouble(List<String> workloads, String kind, String what, List<String> evidence, List<String> next) {
 
         /** Whom it concerns, as the beginning of a sentence. */
         public String name() {
@@ -173,7 +172,9 @@ public record StartupView(
                 .map(finding -> new Trouble(
                         finding.workloads(),
                         finding.cause().kind(),
-                        finding.cause().what(), finding.evidence(), finding.next()))
+                        finding.cause().what(),
+                        finding.evidence(),
+                        finding.next()))
                 .toList();
     }
 

@@ -108,6 +108,14 @@ public final class ShopImage {
         return archive;
     }
 
+    /** The paths of all that its layers hold; folders end in a slash. */
+    public List<String> paths(Path scratch) throws IOException {
+        Path unpacked = Files.createTempDirectory(scratch, "layers");
+        return ImageArchive.read(archive(unpacked), unpacked).layers().stream()
+                .flatMap(layer -> ImageArchive.paths(layer).stream())
+                .toList();
+    }
+
     public Build build() {
         return build;
     }
