@@ -35,7 +35,7 @@ final class ApplicationPart {
 
     private static String about(Component component) {
         return switch (component) {
-            case WEB -> "The leader: it migrates, then it serves HTTP. Its Service selects the release.";
+            case WEB -> "The leader: migrates, then serves HTTP. Its Service selects the release.";
             case HORIZON -> "Works the queues and balances its own workers.";
             case QUEUE -> "Works the queue.";
             case SCHEDULER -> "Starts the scheduled tasks of each minute.";

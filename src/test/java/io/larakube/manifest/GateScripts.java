@@ -37,17 +37,24 @@ final class GateScripts {
         exit 1
         """;
 
-    private static final Map<String, String> FAKES = Map.of(
-            "nc",
-            NC,
-            "timeout",
-            "#!/bin/sh\nshift\nexec \"$@\"\n",
-            "date",
-            "#!/bin/sh\ncat \"$FAKES/clock\"\n",
-            "sleep",
-            "#!/bin/sh\n"
-                    + "echo $(($(cat \"$FAKES/clock\") + $1)) >\"$FAKES/next\" && mv \"$FAKES/next\""
-                    + " \"$FAKES/clock\"\n");
+    private static final String SLEEP = """
+        #!/bin/sh
+        if [ -n "${SLEEP_HANGS-}" ]; then exec "$REAL_SLEEP" 20; fi
+        echo $(($(cat "$FAKES/clock") + $1)) >"$FAKES/next" && mv "$FAKES/next" "$FAKES/clock"
+        """;
+
+    private static final String DATE = """
+        #!/bin/sh
+        cat "$FAKES/clock"
+        """;
+
+    private static final String TIMEOUT = """
+        #!/bin/sh
+        shift
+        exec "$@"
+        """;
+
+    private static final Map<String, String> FAKES = Map.of("nc", NC, "timeout", TIMEOUT, "date", DATE, "sleep", SLEEP);
 
     private final Path folder;
     private final Path volume;

@@ -2,19 +2,17 @@ package io.larakube.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GateScriptsTest {
 
@@ -115,16 +113,34 @@ class GateScriptsTest {
                 .noneMatch(line -> line.contains("s3cret"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"hangs", "refused"})
-    void termEndsAGateAtOnce(String answer) throws Exception {
-        Process process = scripts.start(Map.of(), List.of("refused", answer), "wait-for-web.sh", "laravel-web", "80");
-        try (BufferedReader output = process.inputReader()) {
-            assertThat(output.readLine()).contains("refused");
-            process.destroy();
-            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    @Test
+    void termEndsAGateThatAsks() throws Exception {
+        termEnds(scripts.start(Map.of(), List.of("hangs"), "wait-for-web.sh", "laravel-web", "80"));
+    }
+
+    @Test
+    void termEndsAGateThatPauses() throws Exception {
+        Map<String, String> variables = Map.of("SLEEP_HANGS", "yes");
+        termEnds(scripts.start(variables, List.of("refused"), "wait-for-web.sh", "laravel-web", "80"));
+    }
+
+    private static void termEnds(Process gate) throws Exception {
+        Optional<ProcessHandle> sleeper = Optional.empty();
+        while (gate.isAlive() && sleeper.isEmpty()) {
+            sleeper = gate.descendants().filter(GateScriptsTest::isSleep).findFirst();
         }
-        assertThat(process.exitValue()).isEqualTo(143);
+        gate.destroy();
+        assertThat(gate.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.exitValue()).isEqualTo(143);
+        assertThat(sleeper.orElseThrow().isAlive()).as("nobody waited for it").isTrue();
+        sleeper.orElseThrow().destroyForcibly();
+    }
+
+    private static boolean isSleep(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(words -> List.of(words).equals(List.of("20")))
+                .isPresent();
     }
 
     @Test
