@@ -11,7 +11,9 @@ import io.larakube.failure.Failure;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.workspace.Changes;
+import io.larakube.workspace.Detection;
 import io.larakube.workspace.GitIgnore;
+import io.larakube.workspace.LaravelApp;
 import io.larakube.workspace.ProjectFolder;
 import io.larakube.workspace.Transaction;
 import io.larakube.workspace.Wanted;
@@ -38,7 +40,7 @@ final class Adoption {
         new Transaction(folder)
                 .recover()
                 .forEach(path -> terminal.remark("took back what an interrupted run left in " + path));
-        Found found = Found.in(folder);
+        Detection found = LaravelApp.detect(folder);
         Decided decided = decide(folder, found);
         List<AdoptedEnvironment> environments = decided.blueprint().environments().values().stream()
                 .map(each -> AdoptedEnvironment.of(folder, decided.blueprint(), each, new RandomCredentials()))
@@ -61,10 +63,11 @@ final class Adoption {
     private record Decided(Blueprint blueprint, String text) {}
 
     /** What the command line says wins over the blueprint that is there, and that over what was found. */
-    private Decided decide(ProjectFolder folder, Found found) {
+    private Decided decide(ProjectFolder folder, Detection found) {
         Optional<String> written = folder.textOf(ProjectFolder.BLUEPRINT);
         if (written.isEmpty()) {
-            Blueprint fresh = chosen(found.blueprint(folder));
+            requireUsable(found);
+            Blueprint fresh = chosen(FirstBlueprint.of(folder, found));
             return checked(new Decided(fresh, BlueprintText.of(fresh)));
         }
         return switch (BlueprintReader.read(ProjectFolder.BLUEPRINT, written.get())) {
@@ -74,6 +77,14 @@ final class Adoption {
                 yield checked(new Decided(wanted, BlueprintText.edited(written.get(), read, wanted)));
             }
         };
+    }
+
+    /** What was found and cannot be used ends the adoption, unless a flag answers in its place. */
+    private void requireUsable(Detection found) {
+        boolean answered = found.php().isPresent() && choices.nameAnEngine();
+        if (!found.problems().isEmpty() && !answered) {
+            throw new Failure.BadInput(found.problems());
+        }
     }
 
     private Blueprint chosen(Blueprint before) {

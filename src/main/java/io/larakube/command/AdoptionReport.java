@@ -8,6 +8,7 @@ import io.larakube.terminal.Report;
 import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
 import io.larakube.workspace.Changes;
+import io.larakube.workspace.Detection;
 import io.larakube.workspace.FileChange;
 import io.larakube.workspace.ProjectFolder;
 import java.util.ArrayList;
@@ -15,16 +16,16 @@ import java.util.List;
 
 /** What {@code init} found and what it would write. */
 record AdoptionReport(
-        Found found, Blueprint blueprint, List<AdoptedEnvironment> environments, Changes changes, boolean inFull)
+        Detection found, Blueprint blueprint, List<AdoptedEnvironment> environments, Changes changes, boolean inFull)
         implements Report {
 
     @Override
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.bold(blueprint.name()));
-        found.findings()
-                .forEach(finding ->
-                        lines.add(Text.of("  " + finding.what() + "  ").plus(Text.dim(finding.place()))));
+        found.findings().forEach(finding -> lines.add(Text.ok("  found    ")
+                .plus(finding.what() + " " + finding.value())
+                .plus(Text.dim("   " + finding.place() + "  " + finding.evidence()))));
         changes.list().stream()
                 .filter(change -> change.writes() || changes.kept().contains(change))
                 .forEach(change -> lines.addAll(lines(change)));
@@ -47,11 +48,7 @@ record AdoptionReport(
 
     /** A key that is added or replaced; a secret's value is dots. */
     private static Text line(AdoptedEnvironment environment, EnvChange change) {
-        Text before = environment
-                .start()
-                .value(change.key())
-                .map(value -> shown(change.key(), value).plus(" → "))
-                .orElse(Text.EMPTY);
+        Text before = environment.start().value(change.key()).map(value -> shown(change.key(), value).plus(" → ")).orElse(Text.EMPTY);
         return Text.of("             " + change.key() + "=").plus(before).plus(shown(change.key(), change.value()));
     }
 
@@ -66,30 +63,14 @@ record AdoptionReport(
     public Tree tree() {
         return Tree.obj()
                 .with("blueprint", BlueprintText.tree(blueprint))
-                .with(
-                        "findings",
-                        Tree.arr(found.findings().stream()
-                                .map(AdoptionReport::tree)
-                                .toList()))
-                .with(
-                        "files",
-                        Tree.arr(changes.list().stream().map(FileChange::json).toList()))
-                .with(
-                        "environmentKeys",
-                        Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
-    }
-
-    private static Tree tree(Found.Finding finding) {
-        return Tree.obj().with("what", finding.what()).with("place", finding.place());
+                .with("findings", found.json())
+                .with("files", Tree.arr(changes.list().stream().map(FileChange::json).toList()))
+                .with("environmentKeys", Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
     }
 
     private static Tree tree(AdoptedEnvironment environment) {
         return Tree.obj()
                 .with("file", environment.start().name())
-                .with(
-                        "keys",
-                        Tree.texts(environment.changes().stream()
-                                .map(EnvChange::key)
-                                .toList()));
+                .with("keys", Tree.texts(environment.changes().stream().map(EnvChange::key).toList()));
     }
 }

@@ -47,6 +47,11 @@ final class Choices {
         return wanted.stream().findFirst().or(() -> found.filter(engine -> !is(engine.word(), false)));
     }
 
+    /** Whether the command line names an engine to use. */
+    boolean nameAnEngine() {
+        return Stream.of(Engine.values()).anyMatch(engine -> is(engine.word(), true));
+    }
+
     /** The features that were chosen or found, without those that were declined. */
     List<Feature> features(List<Feature> found) {
         return Stream.of(Feature.values())

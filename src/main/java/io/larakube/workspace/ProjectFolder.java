@@ -110,6 +110,26 @@ public record ProjectFolder(Path root) {
         return Files.exists(root.resolve(path));
     }
 
+    /** The PHP files below a folder, by path; none when there is no such folder. Links are not followed. */
+    List<String> phpFiles(String folder) {
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".php") && Files.isRegularFile(file))
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The tokens of a PHP file; none when it is not there or no text. */
+    Optional<PhpSource> php(String path) {
+        return read(path).text().map(text -> PhpSource.of(path, text));
+    }
+
     /** {@code .env} for local, {@code .env.production} for production. */
     public static String environmentFile(String environment) {
         return environment.equals("local") ? ENV : ENV + "." + environment;

@@ -1,0 +1,3 @@
+<?php
+
+Route::get('/up', fn () => 'below /api');

@@ -1,0 +1,15 @@
+<?php
+
+use Illuminate\Console\Scheduling\Schedule;
+use Illuminate\Foundation\Application;
+
+return Application::configure(basePath: dirname(__DIR__))
+    ->withRouting(
+        web: __DIR__.'/../routes/web.php',
+        commands: __DIR__.'/../routes/console.php',
+        health: '/up',
+    )
+    ->withSchedule(function (Schedule $schedule) {
+        $schedule->command('report')->daily();
+    })
+    ->create();

@@ -1,0 +1,5 @@
+<?php
+
+return Illuminate\Foundation\Application::configure(dirname(__DIR__))
+    ->withRouting(web: __DIR__.'/../routes/web.php')
+    ->create();
