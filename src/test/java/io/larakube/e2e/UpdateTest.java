@@ -68,8 +68,7 @@ class UpdateTest {
     }
 
     private static Instant finished(String migration) {
-        String sql = "select to_char(finished_at, 'YYYY-MM-DD HH24:MI:SS') from migration_runs where migration = '"
-                + migration + "'";
+        String sql = "select finished_at from migration_runs where migration = '" + migration + "'";
         String at = shop.query(sql).getFirst().replace(' ', 'T');
         return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
     }

@@ -239,8 +239,7 @@ class ChangesTest {
         assertThat(problems())
                 .containsExactly(new Problem(
                         ".infrastructure/k8s/.larakube-files.json:2:1",
-                        "no JSON: Unexpected character ('<' (code 60)): was expecting double-quote to start"
-                                + " field name",
+                        "no JSON: a name in double quotes must stand here, not <",
                         "restore it from git; without it LaraKube keeps every file that differs from what it"
                                 + " would write"));
     }
