@@ -42,12 +42,12 @@ record Facts(
     }
 
     /**
-     * A notice since it is news.
+     * A notice.
      *
-     * @param last when it was heard again
+     * @param at when it was heard last
      * @param old whether it was heard before this start and not again since
      */
-    record Heard(Notice notice, Instant first, Instant last, boolean old) {}
+    record Heard(Notice notice, Instant at, boolean old) {}
 
     /**
      * How things were before this start.

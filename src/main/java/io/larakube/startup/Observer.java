@@ -84,10 +84,7 @@ record Observer(Situation situation, Facts facts) {
         if (known.filter(earlier -> earlier.notice().count() >= notice.count()).isPresent()) {
             return facts;
         }
-        Heard heard = known.filter(earlier -> !earlier.old() || !facts.before().isOver())
-                .map(earlier -> new Heard(notice, earlier.first(), event.at(), earlier.old()))
-                .orElseGet(() -> new Heard(
-                        notice, event.at(), event.at(), !facts.before().isOver()));
+        Heard heard = new Heard(notice, event.at(), !facts.before().isOver());
         return facts.withNotices(Facts.with(facts.notices(), key, heard));
     }
 

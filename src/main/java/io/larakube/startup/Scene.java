@@ -65,7 +65,7 @@ record Scene(Situation situation, Facts facts) {
     List<Heard> heard(String kind, String name) {
         return facts.notices().values().stream()
                 .filter(heard -> heard.notice().isAbout(kind, name))
-                .sorted(Comparator.comparing(Heard::last))
+                .sorted(Comparator.comparing(Heard::at))
                 .toList();
     }
 
