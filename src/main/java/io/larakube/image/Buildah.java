@@ -22,8 +22,11 @@ record Buildah(String program, BuilderChoice choice) implements Builder {
     @Override
     public Invocation build(Build build) {
         String ignoreFile = build.source().context().ignoreFile();
-        // without --layers it keeps nothing that the next build could begin with
-        return BuildWords.of(program, List.of("build", "--layers", "--ignorefile", ignoreFile), build, choice);
+        // without --layers it keeps nothing that the next build could begin with; without --force-rm it leaves the
+        // containers of
+        // a build that failed (buildah containers, 1.28)
+        List<String> command = List.of("build", "--layers", "--force-rm", "--ignorefile", ignoreFile);
+        return BuildWords.of(program, command, build, choice);
     }
 
     @Override

@@ -66,7 +66,8 @@ class BuilderTest {
     @Test
     void buildahBuilds() {
         assertThat(buildah.build(build(Optional.empty())).shown())
-                .isEqualTo("cd " + root + " && buildah build --layers --ignorefile .dockerignore --file Dockerfile.php"
+                .isEqualTo("cd " + root
+                        + " && buildah build --layers --force-rm --ignorefile .dockerignore --file Dockerfile.php"
                         + " --tag docker.io/library/shop:" + tag(Optional.empty())
                         + " --build-arg 'VITE_NAME=The Shop' --secret id=auth.json,src=auth.json"
                         + " --runtime runc --network host .");
