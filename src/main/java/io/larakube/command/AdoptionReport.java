@@ -23,9 +23,10 @@ record AdoptionReport(
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.bold(blueprint.name()));
-        found.findings().forEach(finding -> lines.add(Text.ok("  found    ")
-                .plus(finding.what() + " " + finding.value())
-                .plus(Text.dim("   " + finding.place() + "  " + finding.evidence()))));
+        found.findings()
+                .forEach(finding -> lines.add(Text.ok("  found    ")
+                        .plus(finding.what() + " " + finding.value())
+                        .plus(Text.dim("   " + finding.place() + "  " + finding.evidence()))));
         changes.list().stream()
                 .filter(change -> change.writes() || changes.kept().contains(change))
                 .forEach(change -> lines.addAll(lines(change)));
@@ -48,7 +49,11 @@ record AdoptionReport(
 
     /** A key that is added or replaced; a secret's value is dots. */
     private static Text line(AdoptedEnvironment environment, EnvChange change) {
-        Text before = environment.start().value(change.key()).map(value -> shown(change.key(), value).plus(" → ")).orElse(Text.EMPTY);
+        Text before = environment
+                .start()
+                .value(change.key())
+                .map(value -> shown(change.key(), value).plus(" → "))
+                .orElse(Text.EMPTY);
         return Text.of("             " + change.key() + "=").plus(before).plus(shown(change.key(), change.value()));
     }
 
@@ -64,13 +69,21 @@ record AdoptionReport(
         return Tree.obj()
                 .with("blueprint", BlueprintText.tree(blueprint))
                 .with("findings", found.json())
-                .with("files", Tree.arr(changes.list().stream().map(FileChange::json).toList()))
-                .with("environmentKeys", Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
+                .with(
+                        "files",
+                        Tree.arr(changes.list().stream().map(FileChange::json).toList()))
+                .with(
+                        "environmentKeys",
+                        Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
     }
 
     private static Tree tree(AdoptedEnvironment environment) {
         return Tree.obj()
                 .with("file", environment.start().name())
-                .with("keys", Tree.texts(environment.changes().stream().map(EnvChange::key).toList()));
+                .with(
+                        "keys",
+                        Tree.texts(environment.changes().stream()
+                                .map(EnvChange::key)
+                                .toList()));
     }
 }
