@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to {@code up} itself: killed, started twice, left without an API server. */
 @OnRealCluster
-@Tag("not-yet-seen")
 class InterruptedStartTest {
 
     @Test
