@@ -37,7 +37,7 @@ class ImportsTest {
         | plan      | blueprint engine dotenv failure                                                |
         | manifest  | plan blueprint engine failure                                                  |
         | startup   | plan failure                                                                   |
-        | workspace | blueprint dotenv plan manifest failure                                         |
+        | workspace | engine blueprint dotenv plan manifest failure                                  |
         | process   | failure                                                                        |
         | cluster   | process plan startup failure                                                   |
         | image     | blueprint plan process failure                                                 |
