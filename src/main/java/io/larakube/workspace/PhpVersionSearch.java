@@ -5,6 +5,7 @@ import io.larakube.failure.Problem;
 import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +39,19 @@ final class PhpVersionSearch {
 
     Outcome search() {
         List<String> left = Php.VERSIONS;
-        Source source = Source.of(Composer.JSON, "requires no php");
+        Optional<Source> decisive = Optional.empty();
         for (Limit limit : limits()) {
             List<String> narrower = left.stream().filter(limit.allows).toList();
             if (narrower.isEmpty() && !limit.isAdvice) {
                 return new Outcome.None(noneFor(limit.source));
             }
             if (!narrower.isEmpty()) {
-                boolean decides =
-                        left.equals(Php.VERSIONS) || !narrower.getLast().equals(left.getLast());
-                source = decides ? limit.source : source;
+                boolean decides = decisive.isEmpty() || !narrower.getLast().equals(left.getLast());
+                decisive = decides ? Optional.of(limit.source) : decisive;
                 left = narrower;
             }
         }
+        Source source = decisive.orElse(Source.of(Composer.JSON, "requires no php"));
         return new Outcome.Version(new Found<>(left.getLast(), source));
     }
 
@@ -71,7 +72,7 @@ final class PhpVersionSearch {
                         wanted("config.platform", "config.platform.php " + platform),
                         version -> platform.equals(version) || platform.startsWith(version + "."),
                         true)));
-        composer.locked().forEach(each -> locked(each).ifPresent(limits::add));
+        limits.addAll(locked());
         return limits;
     }
 
@@ -80,13 +81,16 @@ final class PhpVersionSearch {
         return Source.of(Composer.JSON, line, evidence);
     }
 
-    private static Optional<Limit> locked(Composer.Installed each) {
-        return each.requires().get("php") instanceof Tree.Text(String constraint)
-                ? Optional.of(new Limit(
-                        Source.of(Composer.LOCK, each.line(), each.name() + " requires php " + constraint),
-                        version -> allows(constraint, version),
-                        false))
-                : Optional.empty();
+    /** One for each constraint, which many packages share. */
+    private List<Limit> locked() {
+        Map<String, Limit> limits = new LinkedHashMap<>();
+        for (Composer.Installed each : composer.locked()) {
+            if (each.requires().get("php") instanceof Tree.Text(String constraint)) {
+                Source source = Source.of(Composer.LOCK, each.line(), each.name() + " requires php " + constraint);
+                limits.putIfAbsent(constraint, new Limit(source, version -> allows(constraint, version), false));
+            }
+        }
+        return List.copyOf(limits.values());
     }
 
     /** What cannot be read as a constraint forbids nothing. */

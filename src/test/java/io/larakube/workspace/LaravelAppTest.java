@@ -212,6 +212,19 @@ class LaravelAppTest {
     }
 
     @Test
+    void theConstraintOfTheApplicationIsNamedWhenNothingElseDecides() {
+        assertThat(lines(LaravelApp.detect(app("^8.2").project())))
+                .contains("phpVersion 8.5  composer.json:1 (php ^8.2)");
+    }
+
+    @Test
+    void aConstraintThatLaravelDoesNotSupportWinsOverWhatItSupports() {
+        Folder app = app("~8.5.0").with("composer.lock", "{\"packages\": [{\"name\": \"laravel/framework\", \"version\": \"v11.0.0\"}]}");
+
+        assertThat(LaravelApp.detect(app.project()).php()).contains("8.5");
+    }
+
+    @Test
     void aPhpThatHasNoImagesIsAProblem() {
         Detection detection = LaravelApp.detect(app("^7.4").project());
 
