@@ -14,7 +14,8 @@ import java.util.Map;
 /** A process of the application: its Deployment, and a Service when others talk to it. */
 final class ApplicationPart {
 
-    private static final String PORT_NAME = "http";
+    /** What Services and Ingresses call the port of a process that serves HTTP. */
+    static final String PORT_NAME = "http";
 
     private final Plan plan;
     private final ApplicationVolume volume;
@@ -43,24 +44,28 @@ final class ApplicationPart {
         };
     }
 
+    /** The gate asks the leader's Service, so that it must lead to pods of the release and to no others. */
     private static List<Tree.Obj> services(Workload.Application application) {
-        return switch (application.component()) {
-            case WEB -> {
-                Tree.Obj selector = Objects.selector(application.name()).with(Names.LABEL_RELEASE, Release.PLACEHOLDER);
-                yield List.of(service(application, Names.WEB_SERVICE, selector));
-            }
-            case REVERB -> List.of(service(application, application.name(), Objects.selector(application.name())));
-            case HORIZON, QUEUE, SCHEDULER -> List.of();
+        Tree.Obj selector = ApiObjects.selector(application.name());
+        return switch (application.component().alive()) {
+            case Component.Alive.Http http
+            when application.isLeader() ->
+                List.of(service(
+                        Names.WEB_SERVICE,
+                        application,
+                        selector.with(Names.LABEL_RELEASE, Release.PLACEHOLDER),
+                        Names.WEB_SERVICE_PORT));
+            case Component.Alive.Http http -> List.of(service(application.name(), application, selector, http.port()));
+            case Component.Alive.Command command -> List.of();
         };
     }
 
-    private static Tree.Obj service(Workload.Application application, String name, Tree.Obj selector) {
-        Tree.Obj port = Objects.servicePort(PORT_NAME, ServicePorts.of(name));
-        return Objects.service(name, labels(application), selector, port);
+    private static Tree.Obj service(String name, Workload.Application application, Tree.Obj selector, int port) {
+        return ApiObjects.service(name, labels(application), selector, ApiObjects.servicePort(PORT_NAME, port));
     }
 
     private static Tree.Obj labels(Workload.Application application) {
-        return Objects.labels(application.name(), Names.COMPONENT_APPLICATION);
+        return ApiObjects.labels(application.name(), Names.COMPONENT_APPLICATION);
     }
 
     /** The Deployment is late, for whoever waits for its rollout, when its gates and its start have had their time. */
@@ -71,7 +76,7 @@ final class ApplicationPart {
         Tree.Obj template = Tree.obj()
                 .with("metadata", Tree.obj().with("labels", labels.with(Names.LABEL_RELEASE, Release.PLACEHOLDER)))
                 .with("spec", pod(application));
-        return Objects.object("apps/v1", "Deployment", application.name(), labels)
+        return ApiObjects.object("apps/v1", "Deployment", application.name(), labels)
                 .with(
                         "spec",
                         Tree.obj()
@@ -79,7 +84,9 @@ final class ApplicationPart {
                                 .with("strategy", Tree.obj().with("type", "Recreate"))
                                 .with("revisionHistoryLimit", 3)
                                 .with("progressDeadlineSeconds", gatesSeconds + Probes.startSeconds(application))
-                                .with("selector", Tree.obj().with("matchLabels", Objects.selector(application.name())))
+                                .with(
+                                        "selector",
+                                        Tree.obj().with("matchLabels", ApiObjects.selector(application.name())))
                                 .with("template", template));
     }
 
@@ -92,21 +99,21 @@ final class ApplicationPart {
 
     private Tree.Obj container(Workload.Application application) {
         Component component = application.component();
-        return Objects.container(Names.CONTAINER, plan.image().placeholder())
+        return PodFields.container(Names.CONTAINER, plan.image().placeholder())
                 .withUnlessEmpty("args", Tree.texts(Stopping.args(component)))
                 .withUnlessEmpty("ports", ports(component))
                 .with("envFrom", Configuration.all())
                 .with("env", variables(application))
                 .and(Probes.of(application, plan.image()))
                 .with("lifecycle", Stopping.lifecycle(component))
-                .with("resources", Objects.resources(application.resources()))
+                .with("resources", PodFields.resources(application.resources()))
                 .with("volumeMounts", volume.mounts())
                 .and(Restricted.container());
     }
 
     private static Tree.Arr ports(Component component) {
         return switch (component.alive()) {
-            case Component.Alive.Http http -> Tree.arr(Objects.containerPort(PORT_NAME, http.port()));
+            case Component.Alive.Http http -> Tree.arr(PodFields.containerPort(PORT_NAME, http.port()));
             case Component.Alive.Command command -> Tree.arr();
         };
     }
@@ -115,13 +122,13 @@ final class ApplicationPart {
     private static Tree.Arr variables(Workload.Application application) {
         Tree.Arr variables = Tree.arr(
                 Configuration.release(),
-                Objects.fieldVariable("POD_NAME", "metadata.name"),
-                Objects.variable("PHP_OPCACHE_ENABLE", "1"),
-                Objects.variable("AUTORUN_ENABLED", String.valueOf(application.isLeader())));
+                PodFields.fieldVariable("POD_NAME", "metadata.name"),
+                PodFields.variable("PHP_OPCACHE_ENABLE", "1"),
+                PodFields.variable("AUTORUN_ENABLED", String.valueOf(application.isLeader())));
         return application.isLeader()
                 ? variables
-                        .with(Objects.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"))
-                        .with(Objects.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60"))
+                        .with(PodFields.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"))
+                        .with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60"))
                 : variables;
     }
 }

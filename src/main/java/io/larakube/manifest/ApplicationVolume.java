@@ -30,12 +30,12 @@ final class ApplicationVolume {
     }
 
     Tree.Obj volume() {
-        return Objects.claimVolume(VOLUME, claim.name());
+        return PodFields.claimVolume(VOLUME, claim.name());
     }
 
     /** The root of the volume, for the container that prepares its folders. */
     Tree.Obj root(String path) {
-        return Objects.mount(VOLUME, path);
+        return PodFields.mount(VOLUME, path);
     }
 
     /**
@@ -54,6 +54,6 @@ final class ApplicationVolume {
     }
 
     private static Tree.Obj mount(String path) {
-        return Objects.mount(VOLUME, APPLICATION + path);
+        return PodFields.mount(VOLUME, APPLICATION + path);
     }
 }

@@ -36,7 +36,7 @@ final class Base {
                 generators = generators.with(generator(part.scriptsName(), part.name(), part.labels(), part.scripts()));
             }
         }
-        Tree.Obj labels = Objects.labels(GATES_FOLDER, Names.COMPONENT_APPLICATION);
+        Tree.Obj labels = ApiObjects.labels(GATES_FOLDER, Names.COMPONENT_APPLICATION);
         generators = generators.with(generator(Names.GATES, GATES_FOLDER, labels, Scripts.gates()));
         Tree.Obj kustomization = Kustomization.start()
                 .with("resources", Tree.texts(parts.stream().map(Part::file).toList()))

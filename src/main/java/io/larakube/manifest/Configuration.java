@@ -16,6 +16,6 @@ final class Configuration {
     }
 
     static Tree.Obj release() {
-        return Objects.fieldVariable(Names.RELEASE_VARIABLE, "metadata.labels['" + Names.LABEL_RELEASE + "']");
+        return PodFields.fieldVariable(Names.RELEASE_VARIABLE, "metadata.labels['" + Names.LABEL_RELEASE + "']");
     }
 }

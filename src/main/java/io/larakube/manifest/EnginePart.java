@@ -19,22 +19,22 @@ final class EnginePart {
 
     private static final String CPU = "50m";
 
-    /** 0555; the image's entrypoint runs executable scripts and reads the others into itself. */
+    /** 0555 in decimal digits; the image's entrypoint runs executable scripts and reads the others into itself. */
     private static final Tree.Obj EXECUTABLE = Tree.obj().with("defaultMode", 365);
 
     private EnginePart() {}
 
     static Part of(Workload.Backing backing) {
         String name = backing.name();
-        Tree.Obj labels = Objects.labels(name, Names.COMPONENT_ENGINE);
+        Tree.Obj labels = ApiObjects.labels(name, Names.COMPONENT_ENGINE);
         List<Tree.Obj> objects = List.of(
-                Objects.service(
+                ApiObjects.service(
                         name,
                         labels,
-                        Objects.selector(name),
-                        Objects.servicePort(name, backing.server().port())),
+                        ApiObjects.selector(name),
+                        ApiObjects.servicePort(name, backing.server().port())),
                 statefulSet(backing, labels),
-                Objects.claim(backing.claim(), labels));
+                ApiObjects.claim(backing.claim(), labels));
         Map<String, String> scripts = new TreeMap<>(backing.server().files());
         String about = "The server of " + name + ", its Service and its data.";
         return new Part(name, about, labels, objects, scripts);
@@ -44,7 +44,7 @@ final class EnginePart {
         String name = backing.name();
         Tree.Obj template =
                 Tree.obj().with("metadata", Tree.obj().with("labels", labels)).with("spec", pod(backing));
-        return Objects.object("apps/v1", "StatefulSet", name, labels)
+        return ApiObjects.object("apps/v1", "StatefulSet", name, labels)
                 .with(
                         "spec",
                         Tree.obj()
@@ -52,53 +52,53 @@ final class EnginePart {
                                 .with("replicas", 1)
                                 .with("podManagementPolicy", "Parallel")
                                 .with("revisionHistoryLimit", 3)
-                                .with("selector", Tree.obj().with("matchLabels", Objects.selector(name)))
+                                .with("selector", Tree.obj().with("matchLabels", ApiObjects.selector(name)))
                                 .with("template", template));
     }
 
     private static Tree.Obj pod(Workload.Backing backing) {
         Server server = backing.server();
-        Tree.Arr volumes = Tree.arr(Objects.claimVolume("data", backing.claim().name()));
+        Tree.Arr volumes =
+                Tree.arr(PodFields.claimVolume("data", backing.claim().name()));
         return Restricted.pod(server.user(), server.graceSeconds())
                 .with("containers", Tree.arr(container(backing)))
                 .with(
                         "volumes",
                         server.files().isEmpty()
                                 ? volumes
-                                : volumes.with(Objects.configMapVolume(
+                                : volumes.with(PodFields.configMapVolume(
                                         "scripts", Part.scriptsName(backing.name()), EXECUTABLE)));
     }
 
     private static Tree.Obj container(Workload.Backing backing) {
         Server server = backing.server();
-        Tree.Arr mounts = Tree.arr(Objects.mount("data", server.dataPath()).with("subPath", DATA_FOLDER));
+        Tree.Arr mounts = Tree.arr(PodFields.mount("data", server.dataPath()).with("subPath", DATA_FOLDER));
         Tree.Arr allMounts = server.files().isEmpty()
                 ? mounts
-                : mounts.with(Objects.mount("scripts", server.filesPath()).with("readOnly", true));
-        return Objects.container(backing.name(), server.image())
+                : mounts.with(PodFields.mount("scripts", server.filesPath()).with("readOnly", true));
+        return PodFields.container(backing.name(), server.image())
                 .withUnlessEmpty("args", Tree.texts(server.command()))
-                .with("ports", Tree.arr(Objects.containerPort(backing.name(), server.port())))
+                .with("ports", Tree.arr(PodFields.containerPort(backing.name(), server.port())))
                 .withUnlessEmpty(
                         "env",
                         Tree.arr(server.variables().stream()
                                 .map(EnginePart::variable)
                                 .toList()))
                 .and(Probes.of(server))
-                .with(
-                        "resources",
-                        Objects.resources(new Workload.Resources(
-                                CPU,
-                                server.memory().request(),
-                                "",
-                                server.memory().limit())))
+                .with("resources", PodFields.resources(resources(server.memory())))
                 .with("volumeMounts", allMounts)
                 .and(Restricted.container());
     }
 
+    private static Workload.Resources resources(Server.Memory memory) {
+        return new Workload.Resources(CPU, memory.request(), "", memory.limit());
+    }
+
     private static Tree.Obj variable(Server.Variable variable) {
         return switch (variable) {
-            case Server.Variable.Fixed fixed -> Objects.variable(fixed.name(), fixed.value());
-            case Server.Variable.FromApplication from -> Objects.secretVariable(from.name(), Names.SECRETS, from.key());
+            case Server.Variable.Fixed fixed -> PodFields.variable(fixed.name(), fixed.value());
+            case Server.Variable.FromApplication from ->
+                PodFields.secretVariable(from.name(), Names.SECRETS, from.key());
         };
     }
 }

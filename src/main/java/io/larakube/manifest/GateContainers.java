@@ -31,7 +31,7 @@ final class GateContainers {
     }
 
     Tree.Obj scripts() {
-        return Objects.configMapVolume(SCRIPTS_VOLUME, Names.GATES, Tree.obj());
+        return PodFields.configMapVolume(SCRIPTS_VOLUME, Names.GATES, Tree.obj());
     }
 
     Tree.Arr of(Workload.Application application) {
@@ -46,19 +46,19 @@ final class GateContainers {
     private Tree.Obj services(Gate.Services gate, boolean leads) {
         Tree.Arr variables = variables(gate);
         if (alwaysUsesRedis) {
-            variables = variables.with(Objects.variable("LARAKUBE_REDIS", "required"));
+            variables = variables.with(PodFields.variable("LARAKUBE_REDIS", "required"));
         }
         if (!volume.sharedPaths().isEmpty()) {
-            variables =
-                    variables.with(Objects.variable("LARAKUBE_SHARED_PATHS", String.join("\n", volume.sharedPaths())));
+            variables = variables.with(
+                    PodFields.variable("LARAKUBE_SHARED_PATHS", String.join("\n", volume.sharedPaths())));
         }
         if (leads) {
-            variables = variables.with(Objects.variable("LARAKUBE_KEEP_RELEASES", KEEP_RELEASES));
+            variables = variables.with(PodFields.variable("LARAKUBE_KEEP_RELEASES", KEEP_RELEASES));
         }
         return container(gate, Tree.texts("sh", script(gate)))
                 .with("envFrom", Configuration.all())
                 .with("env", variables)
-                .with("resources", Objects.resources(RESOURCES))
+                .with("resources", PodFields.resources(RESOURCES))
                 .with("volumeMounts", Tree.arr(volume.root(VOLUME_PATH), scriptsMount()))
                 .and(Restricted.container());
     }
@@ -67,13 +67,13 @@ final class GateContainers {
         String port = String.valueOf(Names.WEB_SERVICE_PORT);
         return container(gate, Tree.texts("sh", script(gate), Names.WEB_SERVICE, port))
                 .with("env", variables(gate))
-                .with("resources", Objects.resources(RESOURCES))
+                .with("resources", PodFields.resources(RESOURCES))
                 .with("volumeMounts", Tree.arr(scriptsMount()))
                 .and(Restricted.container());
     }
 
     private static Tree.Obj container(Gate gate, Tree.Arr command) {
-        return Objects.container(gate.initContainer(), IMAGE).with("command", command);
+        return PodFields.container(gate.initContainer(), IMAGE).with("command", command);
     }
 
     private static String script(Gate gate) {
@@ -83,10 +83,10 @@ final class GateContainers {
     private static Tree.Arr variables(Gate gate) {
         return Tree.arr(
                 Configuration.release(),
-                Objects.variable("LARAKUBE_DEADLINE_SECONDS", String.valueOf(gate.deadlineSeconds())));
+                PodFields.variable("LARAKUBE_DEADLINE_SECONDS", String.valueOf(gate.deadlineSeconds())));
     }
 
     private static Tree.Obj scriptsMount() {
-        return Objects.mount(SCRIPTS_VOLUME, SCRIPTS_PATH).with("readOnly", true);
+        return PodFields.mount(SCRIPTS_VOLUME, SCRIPTS_PATH).with("readOnly", true);
     }
 }

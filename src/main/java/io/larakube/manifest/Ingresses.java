@@ -21,7 +21,7 @@ final class Ingresses {
     private static Tree.Obj ingress(String service, String host, Ingress wanted) {
         Tree.Obj metadata = Tree.obj()
                 .with("name", service)
-                .with("labels", Objects.labels(service, Names.COMPONENT_APPLICATION))
+                .with("labels", ApiObjects.labels(service, Names.COMPONENT_APPLICATION))
                 .withUnlessEmpty("annotations", annotations(wanted));
         Tree.Obj spec = Tree.obj()
                 .with("ingressClassName", wanted.className())
@@ -51,7 +51,7 @@ final class Ingresses {
 
     private static Tree.Obj rule(String service, String host) {
         Tree.Obj backend =
-                Tree.obj().with("name", service).with("port", Tree.obj().with("number", ServicePorts.of(service)));
+                Tree.obj().with("name", service).with("port", Tree.obj().with("name", ApplicationPart.PORT_NAME));
         Tree.Obj path = Tree.obj()
                 .with("path", "/")
                 .with("pathType", "Prefix")

@@ -72,7 +72,7 @@ final class Overlay {
         resource(
                 "namespace.yaml",
                 "The namespace, which refuses pods that are not restricted.",
-                List.of(Objects.object("v1", "Namespace", environment.namespace(), labels)));
+                List.of(ApiObjects.object("v1", "Namespace", environment.namespace(), labels)));
     }
 
     private void ingress() {

@@ -33,7 +33,7 @@ final class Parts {
 
     private static Part storage(StorageMode.SingleNode mode) {
         String about = "The volume that all pods of the application mount.";
-        Tree.Obj labels = Objects.labels("storage", Names.COMPONENT_APPLICATION);
-        return new Part("storage", about, labels, List.of(Objects.claim(mode.claim(), labels)), Map.of());
+        Tree.Obj labels = ApiObjects.labels("storage", Names.COMPONENT_APPLICATION);
+        return new Part("storage", about, labels, List.of(ApiObjects.claim(mode.claim(), labels)), Map.of());
     }
 }
