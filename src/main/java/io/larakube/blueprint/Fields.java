@@ -255,7 +255,9 @@ final class Fields {
         notes.problem(
                 at,
                 quoted(value) + " is no " + format.noun(),
-                instead.map(better -> "write " + quoted(better) + ": ").orElse("write ") + format.rule());
+                instead.map(better -> "write " + JsonText.line(new Tree.Text(better)) + ": ")
+                                .orElse("write ")
+                        + format.rule());
         return false;
     }
 

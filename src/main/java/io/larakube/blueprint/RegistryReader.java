@@ -32,14 +32,15 @@ final class RegistryReader {
 
     private String atHost(String host, String image) {
         Optional<String> own = ImageName.host(image);
-        if (own.isEmpty()) {
-            return host + "/" + image;
-        }
-        if (!own.get().equals(host)) {
+        String whole = own.isPresent() ? image : host + "/" + image;
+        if (own.isPresent() && !own.get().equals(host)) {
             String what = quoted(image) + " is not at " + host + ", where the provider has its images";
             fields.notes().problem(fields.path("image"), what, "remove \"provider\", or the host before the image");
+        } else if (!ImageName.isImage(whole)) {
+            String what = quoted(whole) + " is too long with its host before it";
+            fields.notes().problem(fields.path("image"), what, "use a name of at most 255 characters in all");
         }
-        return image;
+        return whole;
     }
 
     private Optional<String> secret() {

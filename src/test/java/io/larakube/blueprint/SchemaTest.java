@@ -40,6 +40,7 @@ class SchemaTest {
             "is less than the request of",
             "nothing runs with a limit of 0",
             "is not at",
+            "is too long with its host before it",
             "contradicts",
             "is inside",
             "is no amount of CPU",
