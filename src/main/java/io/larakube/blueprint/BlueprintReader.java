@@ -4,9 +4,9 @@ import io.larakube.engine.Engine;
 import io.larakube.failure.Problem;
 import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code .larakube.json}. It finds all problems at once, or gives the blueprint. */
 public final class BlueprintReader {
@@ -118,26 +118,26 @@ public final class BlueprintReader {
                 php(),
                 database(),
                 fields.word("cacheDriver", Words.CACHE).flatMap(cache -> cache),
-                fields.words("features", Words.FEATURE).stream().sorted().toList(),
+                fields.words("features", Words.FEATURE, any -> Optional.empty()).stream()
+                        .sorted()
+                        .toList(),
                 fields.word("packageManager", Words.PACKAGE_MANAGER).orElse(PackageManager.NPM),
                 fields.text("healthPath", Format.URL_PATH),
                 SharedPaths.read(fields),
                 fields.texts("lockedFiles", Format.FILE),
                 Map.of());
         horizonNeedsRedis(project);
-        return project.withEnvironments(environments(project));
+        return project.withEnvironments(new EnvironmentsReader(fields, project).read());
     }
 
     private String name() {
-        String missing = "add \"name\": \"…\", which namespaces and the image are called after";
-        return fields.required("name", missing, () -> fields.text("name", Format.LABEL))
-                .orElse("");
+        fields.require("name", "add \"name\": \"…\", which namespaces and the image are called after");
+        return fields.text("name", Format.LABEL).orElse("");
     }
 
     private Engine database() {
-        String missing = "add \"database\": \"postgres\" or \"database\": \"sqlite\"";
-        return fields.required("database", missing, () -> fields.word("database", Words.DATABASE))
-                .orElse(Engine.SQLITE);
+        fields.require("database", "add \"database\": \"postgres\" or \"database\": \"sqlite\"");
+        return fields.word("database", Words.DATABASE).orElse(Engine.SQLITE);
     }
 
     private Php php() {
@@ -155,18 +155,5 @@ public final class BlueprintReader {
             notes.problem(
                     "features", "horizon keeps its jobs in Redis, and there is none", "add \"cacheDriver\": \"redis\"");
         }
-    }
-
-    private Map<String, Environment> environments(Blueprint project) {
-        Map<String, Environment> environments = new LinkedHashMap<>();
-        fields.object("environments")
-                .ifPresent(written -> written.names()
-                        .forEach(name -> written.entry(name)
-                                .ifPresent(one ->
-                                        environments.put(name, new EnvironmentReader(one, project).read(name)))));
-        if (environments.isEmpty()) {
-            Environment.USUAL.forEach(name -> environments.put(name, Environment.named(name)));
-        }
-        return environments;
     }
 }

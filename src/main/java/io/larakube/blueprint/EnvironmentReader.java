@@ -5,8 +5,8 @@ import static io.larakube.blueprint.Notes.quoted;
 import io.larakube.blueprint.Environment.Ingress;
 import io.larakube.blueprint.Environment.Registry;
 import io.larakube.blueprint.Environment.Resources;
+import io.larakube.blueprint.Value.Fault;
 import io.larakube.engine.Engine;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +58,17 @@ final class EnvironmentReader {
     Environment read(String name) {
         fields.onlyThese(FIELDS, UNUSED, UNSUPPORTED);
         strategy();
-        Environment environment = new Environment(
+        return new Environment(
                 name,
                 fields.text("namespace", Format.LABEL),
                 hosts(),
                 managed(),
                 excludedFeatures(),
                 fields.text("storageClass", Format.OBJECT_NAME),
-                fields.text("storageSize", Format.SIZE),
+                fields.amount("storageSize", Format.SIZE),
                 resources(),
                 registry(),
                 ingress());
-        names(environment);
-        return environment;
     }
 
     private void strategy() {
@@ -80,26 +78,6 @@ final class EnvironmentReader {
                     fields.path("sharedStorage"),
                     "belongs to the strategy \"multi-node-ha\", which is not supported by this version",
                     "write false: on one node all pods share one volume in any case");
-        }
-    }
-
-    private void names(Environment environment) {
-        String name = environment.name();
-        if (!Format.LABEL.accepts(name) || name.equals("example")) {
-            String what = quoted(name)
-                    + (name.equals("example") ? " is taken: .env.example belongs to Laravel" : " is no DNS label");
-            notes.problem(fields.path(), what, "call it by " + Format.LABEL.rule() + ", such as \"staging\"");
-            return;
-        }
-        String namespace = environment.namespaceIn(project.name());
-        if (namespace.startsWith("kube-")) {
-            String what = "the namespace " + quoted(namespace) + " belongs to Kubernetes";
-            notes.problem(fields.path("namespace"), what, "add \"namespace\": \"…\" with another name");
-        }
-        if (namespace.length() > DnsName.LABEL && notes.isSound("name")) {
-            String what = "the namespace " + quoted(namespace) + " has " + namespace.length()
-                    + " characters, and 63 are allowed";
-            notes.problem(fields.path("namespace"), what, "add \"namespace\": \"…\" with a shorter name");
         }
     }
 
@@ -126,27 +104,25 @@ final class EnvironmentReader {
     }
 
     private List<Engine> managed() {
-        List<Engine> managed = fields.words("managed", Words.ENGINE);
-        List<Engine> used = new ArrayList<>(List.of(project.database()));
-        project.cache().ifPresent(used::add);
-        for (Engine engine : notes.isSound("database", "cacheDriver") ? managed : List.<Engine>of()) {
-            if (!used.contains(engine)) {
-                notes.problem(fields.path("managed"), "the project does not use " + engine.word(), "remove it");
-            } else if (engine.server().isEmpty()) {
-                String what = engine.word() + " is a file of the application, no service that could run elsewhere";
-                notes.problem(fields.path("managed"), what, "remove it");
+        return fields.words("managed", Words.ENGINE, engine -> {
+            boolean isUsed = engine == project.database() || project.cache().equals(Optional.of(engine));
+            if (!isUsed && notes.isSound("database", "cacheDriver")) {
+                return Optional.of(new Fault("the project does not use " + engine.word(), "remove it"));
             }
-        }
-        return managed;
+            return engine.server().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Fault(engine.word() + " is a file, no service that could run elsewhere", "remove it"));
+        });
     }
 
     private List<Feature> excludedFeatures() {
-        List<Feature> excluded = fields.words("excludeFeatures", Words.FEATURE);
-        excluded.stream()
-                .filter(feature ->
-                        notes.isSound("features") && !project.features().contains(feature))
-                .forEach(feature -> notes.problem(
-                        fields.path("excludeFeatures"), "the project does not have " + feature.word(), "remove it"));
+        List<Feature> excluded = fields.words("excludeFeatures", Words.FEATURE, feature -> {
+            boolean isStrange = notes.isSound("features") && !project.features().contains(feature);
+            return isStrange
+                    ? Optional.of(new Fault("the project does not have " + feature.word(), "remove it"))
+                    : Optional.empty();
+        });
         return excluded.stream().sorted().toList();
     }
 
@@ -174,7 +150,9 @@ final class EnvironmentReader {
         Map<String, String> annotations = new LinkedHashMap<>();
         fields.object("ingressAnnotations")
                 .ifPresent(written -> written.names()
-                        .forEach(name -> written.chosen(name, Format.ANNOTATION)
+                        .forEach(name -> written.entry(name)
+                                .filter(value -> value.fits(name, Format.ANNOTATION))
+                                .flatMap(Value::text)
                                 .ifPresent(value -> annotations.put(name, value))));
         String ingressClass = fields.text("ingress", Format.OBJECT_NAME).orElse(Ingress.USUAL.className());
         return new Ingress(

@@ -50,7 +50,7 @@ enum Format {
             value -> value.toLowerCase(Locale.ROOT).replaceFirst("^(ext|php[0-9.]*)-", "")),
     URL_PATH(
             "path of a URL",
-            "a path such as \"/up\": letters, digits and . _ ~ / -",
+            "a path such as \"/up\", of letters, digits and . _ ~ / -",
             value -> value.matches("/[A-Za-z0-9._~/-]{0,254}"),
             value -> "/" + value),
     FILE(

@@ -1,5 +1,6 @@
 package io.larakube.blueprint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** ProjectPath of files below the project's root, with {@code /} between their parts. */
@@ -30,5 +31,14 @@ final class ProjectPath {
     /** Whether a path is another one or below it. */
     static boolean isAtOrBelow(String path, String parent) {
         return path.equals(parent) || path.startsWith(parent + "/");
+    }
+
+    /** The folders that a path is in, the innermost first, without the root. */
+    static List<String> parents(String path) {
+        List<String> parents = new ArrayList<>();
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            parents.add(path.substring(0, slash));
+        }
+        return parents;
     }
 }

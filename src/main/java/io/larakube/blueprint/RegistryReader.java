@@ -25,8 +25,8 @@ final class RegistryReader {
     Optional<Registry> read() {
         fields.onlyThese(FIELDS, List.of(), List.of());
         Optional<String> host = fields.word("provider", Words.PROVIDER);
-        String missing = "add \"image\": \"owner/name\"";
-        Optional<String> image = fields.required("image", missing, () -> fields.text("image", Format.IMAGE));
+        fields.require("image", "add \"image\": \"owner/name\"");
+        Optional<String> image = fields.text("image", Format.IMAGE);
         return image.map(name -> new Registry(host.map(at -> atHost(at, name)).orElse(name), secret()));
     }
 

@@ -2,9 +2,10 @@ package io.larakube.blueprint;
 
 import static io.larakube.blueprint.Notes.quoted;
 
-import io.larakube.blueprint.Fields.Fault;
+import io.larakube.blueprint.Value.Fault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The folders that all pods share besides {@code storage}: which ones can be, without hiding what the image has there. */
 final class SharedPaths {
@@ -23,15 +24,12 @@ final class SharedPaths {
 
     static List<String> read(Fields fields) {
         List<String> paths = fields.texts("sharedPaths", Format.FOLDER, SharedPaths::fault);
+        Set<String> all = Set.copyOf(paths);
         for (String path : paths) {
-            paths.stream()
-                    .filter(parent -> !path.equals(parent) && ProjectPath.isAtOrBelow(path, parent))
-                    .findFirst()
-                    .ifPresent(parent -> fields.notes()
-                            .problem(
-                                    fields.path("sharedPaths"),
-                                    quoted(path) + " is inside " + quoted(parent),
-                                    "remove " + quoted(path)));
+            ProjectPath.parents(path).stream().filter(all::contains).findFirst().ifPresent(parent -> {
+                String what = quoted(path) + " is inside " + quoted(parent);
+                fields.notes().problem(fields.path("sharedPaths"), what, "remove " + quoted(path));
+            });
         }
         return paths;
     }

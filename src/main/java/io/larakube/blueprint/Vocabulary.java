@@ -19,12 +19,13 @@ import java.util.Optional;
 record Vocabulary<T>(String noun, Map<String, T> words, Map<String, String> synonyms, Map<String, String> unsupported) {
 
     /** What a word means; nothing after it was noted why it means nothing. */
-    Optional<T> meaning(Notes notes, String path, String word) {
+    Optional<T> meaning(Value value, String word) {
         Optional<T> meaning = Optional.ofNullable(words.get(synonyms.getOrDefault(word, word)));
         if (meaning.isEmpty() && unsupported.containsKey(word)) {
-            notes.problem(path, quoted(word) + " is not supported by this version", unsupported.getOrDefault(word, ""));
+            value.problem(quoted(word) + " is not supported by this version", unsupported.getOrDefault(word, ""));
         } else if (meaning.isEmpty()) {
-            notes.problem(path, quoted(word) + " is no known " + noun, meant(word) + "known: " + offered());
+            value.problem(
+                    quoted(word) + " is no known " + noun, meant(word) + "known: " + String.join(", ", words.keySet()));
         }
         return meaning;
     }
@@ -35,10 +36,5 @@ record Vocabulary<T>(String noun, Map<String, T> words, Map<String, String> syno
         return Nearest.to(word, all)
                 .map(near -> "did you mean " + quoted(near) + "? ")
                 .orElse("");
-    }
-
-    /** The words that it has a meaning for, as they are shown. */
-    String offered() {
-        return String.join(", ", words.keySet());
     }
 }

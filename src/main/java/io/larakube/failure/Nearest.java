@@ -13,8 +13,9 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The known word with the fewest letters wrong, left out, added or swapped, the first of several; upper case counts as lower case.
-     * Without one, the first that begins like the word. None when a third of the letters or more would have to change.
+     * The known word with the fewest letters wrong, left out, added or swapped, the first of several; upper case counts as lower case,
+     * and a digit for another is no typing error. None when a third of the letters or more would have to change, unless one of the two
+     * contains the other.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) {
@@ -30,15 +31,14 @@ public final class Nearest {
                 nearest = Optional.of(candidate);
             }
         }
-        return nearest.or(() -> sameBeginning(wanted, known));
+        return nearest.or(() -> oneInTheOther(wanted, known));
     }
 
-    private static Optional<String> sameBeginning(String word, Collection<String> known) {
-        return word.length() < 3
-                ? Optional.empty()
-                : known.stream()
-                        .filter(candidate -> candidate.startsWith(word) || word.startsWith(candidate))
-                        .findFirst();
+    private static Optional<String> oneInTheOther(String word, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> Math.min(word.length(), candidate.length()) >= 3)
+                .filter(candidate -> candidate.toLowerCase(Locale.ROOT).contains(word) || word.contains(candidate))
+                .findFirst();
     }
 
     /** Letters wrong, left out, added, or swapped with their neighbour: the optimal string alignment distance. */
@@ -52,7 +52,7 @@ public final class Nearest {
             int[] row = new int[b.length() + 1];
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                int replaced = last[j - 1] + replacement(a.charAt(i - 1), b.charAt(j - 1));
                 row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
@@ -62,5 +62,9 @@ public final class Nearest {
             last = row;
         }
         return last[b.length()];
+    }
+
+    private static int replacement(char one, char other) {
+        return one == other ? 0 : Character.isDigit(one) && Character.isDigit(other) ? LONGEST : 1;
     }
 }

@@ -238,8 +238,8 @@ class BlueprintReaderTest {
             }
             """))
                 .containsExactly(
-                        ".larakube.json:2:11 name: \"My Shop\" is no DNS label → write \"my-shop\": lower-case"
-                                + " letters, digits and \"-\" between them, at most 63",
+                        ".larakube.json:2:11 name: \"My Shop\" is no DNS label → write \"my-shop\" (lower-case"
+                                + " letters, digits and \"-\" between them, at most 63)",
                         ".larakube.json:3:17 phpVersion: must be a text, but is a number → write it in quotes: \"8.4\"",
                         ".larakube.json:4:14 databse: unknown name \"databse\" → did you mean \"database\"? known"
                                 + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
@@ -252,12 +252,12 @@ class BlueprintReaderTest {
                         ".larakube.json:6:26 features[1]: \"octane\" is not supported by this version → remove it",
                         ".larakube.json:6:45 features[3]: stands in \"features\" twice → remove one of the two",
                         ".larakube.json:8:32 environments.local.hosts.web: \"https://Shop.test:8080/\" is no host name"
-                                + " → write \"shop.test\": a name in lower case such as \"shop.example.com\", without"
-                                + " scheme, port and path",
-                        ".larakube.json:9:19 environments.Production: \"Production\" is no DNS label → call it by"
-                                + " lower-case letters, digits and \"-\" between them, at most 63, such as \"staging\"",
+                                + " → write \"shop.test\" (a name in lower case such as \"shop.example.com\", without"
+                                + " scheme, port and path)",
+                        ".larakube.json:9:19 environments.Production: \"Production\" is no DNS label → choose a name"
+                            + " such as \"staging\" (lower-case letters, digits and \"-\" between them, at most 63)",
                         ".larakube.json:9:35 environments.Production.storageSize: \"10GB\" is no size of a volume →"
-                                + " write \"10Gi\": a Kubernetes quantity such as \"5Gi\", not below 1Mi");
+                                + " write \"10Gi\" (a Kubernetes quantity such as \"5Gi\", not below 1Mi)");
     }
 
     private static Blueprint with(String more) {
@@ -280,7 +280,7 @@ class BlueprintReaderTest {
         };
     }
 
-    private static String line(Problem problem) {
+    static String line(Problem problem) {
         return problem.place() + ": " + problem.what() + " → " + problem.remedy();
     }
 }

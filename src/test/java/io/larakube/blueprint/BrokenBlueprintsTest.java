@@ -77,8 +77,8 @@ class BrokenBlueprintsTest {
                 .containsExactly(
                         ".larakube.json:1:10 name: \"\\u001b[31m\\n" + "x".repeat(54)
                                 + "…\" is no DNS label → write \"31m-" + "x".repeat(59)
-                                + "\": lower-case letters, digits and \"-\" between them, at"
-                                + " most 63",
+                                + "\" (lower-case letters, digits and \"-\" between them, at"
+                                + " most 63)",
                         ".larakube.json:1:145 [\"\\u001b]0;\\u0007\"]: unknown name \"\\u001b]0;\\u0007\" → known"
                                 + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
                                 + " packageManager, database, cacheDriver, features, strategy, healthPath, sharedPaths,"

@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
     private static final List<String> WORDS = List.of(
-            "postgres", "sqlite", "redis", "horizon", "queue", "scheduler", "reverb", "environments", "up", "render");
+            "postgres",
+            "sqlite",
+            "redis",
+            "horizon",
+            "queue",
+            "scheduler",
+            "reverb",
+            "environments",
+            "up",
+            "render",
+            "8.4",
+            "php-web",
+            "storageSize");
 
     @ParameterizedTest
     @CsvSource({
@@ -24,15 +36,18 @@ class NearestTest {
         "schedule, scheduler",
         "post, postgres", // the beginning
         "uo, up",
+        "84, 8.4", // no digit is wrong
+        "web, php-web", // a part of it
+        "storage, storageSize",
     })
     void aTypingErrorLeadsToTheWordThatWasMeant(String written, String meant) {
         assertThat(Nearest.to(written, WORDS)).contains(meant);
     }
 
     @ParameterizedTest
-    @CsvSource({"mongodb", "x", "''", "kafka", "pq"})
+    @CsvSource({"mongodb", "x", "''", "kafka", "pq", "8.9", "us"})
     void aWordThatResemblesNoneLeadsNowhere(String written) {
-        assertThat(Nearest.to(written, List.of("postgres", "sqlite", "redis", "horizon")))
+        assertThat(Nearest.to(written, List.of("postgres", "sqlite", "redis", "horizon", "8.4")))
                 .isEmpty();
     }
 
