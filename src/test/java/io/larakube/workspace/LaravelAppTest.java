@@ -219,7 +219,8 @@ class LaravelAppTest {
 
     @Test
     void aConstraintThatLaravelDoesNotSupportWinsOverWhatItSupports() {
-        Folder app = app("~8.5.0").with("composer.lock", "{\"packages\": [{\"name\": \"laravel/framework\", \"version\": \"v11.0.0\"}]}");
+        Folder app = app("~8.5.0")
+                .with("composer.lock", "{\"packages\": [{\"name\": \"laravel/framework\", \"version\": \"v11.0.0\"}]}");
 
         assertThat(LaravelApp.detect(app.project()).php()).contains("8.5");
     }
