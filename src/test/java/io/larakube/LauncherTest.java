@@ -107,6 +107,7 @@ class LauncherTest {
         all.forEach(ProcessHandle::destroyForcibly); // kill -9: nothing is tidied up
         killed.destroyForcibly();
         killed.waitFor();
+        await(() -> all.stream().noneMatch(ProcessHandle::isAlive)); // an orphan is a process until init has taken note
         assertThat(Files.isSymbolicLink(house.resolve("target/dist/lock"))).isTrue();
 
         assertThat(larakube()).isEqualTo(new Ended(0, "1 in " + folder + " []\n", BUILDS + NO_CACHE));

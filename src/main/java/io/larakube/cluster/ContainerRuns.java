@@ -13,36 +13,43 @@ final class ContainerRuns {
      * One run of a container.
      *
      * @param number how often the container had been restarted before
-     * @param isOver whether another run has followed, so that its log is the previous one
      */
-    record Run(String pod, String uid, String container, int number, boolean isOver) {}
+    record Run(String pod, String uid, String container, int number) {}
 
-    /** The present run of each container, when it has begun, and the one before it. */
-    static List<Run> of(Tree pod) {
+    /**
+     * Where the log of a run is.
+     *
+     * @param isPrevious whether another run has followed
+     */
+    record Log(Run run, boolean isPrevious) {}
+
+    /** The logs of the latest run of each container, when one has begun, and of the one before it. */
+    static List<Log> of(Tree pod) {
         return Stream.of("initContainerStatuses", "containerStatuses")
                 .flatMap(statuses -> pod.itemsAt("status", statuses).stream())
-                .flatMap(status -> runs(pod, status))
+                .flatMap(status -> logs(pod, status))
                 .toList();
     }
 
-    private static Stream<Run> runs(Tree pod, Tree status) {
+    private static Stream<Log> logs(Tree pod, Tree status) {
         int restarts = status.numberAt("restartCount").orElse(0L).intValue();
-        boolean began = status.at("state", "running").isPresent()
-                || status.at("state", "terminated").isPresent();
-        Stream<Run> present = began ? Stream.of(run(pod, status, restarts, false)) : Stream.empty();
-        if (restarts == 0) {
-            return present;
-        }
-        // While the next run waits for its turn, the log of the one before it is still the container's own.
-        return Stream.concat(Stream.of(run(pod, status, restarts - 1, began)), present);
+        Stream<Log> latest = hasBegun(status) ? Stream.of(new Log(run(pod, status, restarts), false)) : Stream.empty();
+        Stream<Log> former = restarts > 0 ? Stream.of(new Log(run(pod, status, restarts - 1), true)) : Stream.empty();
+        return Stream.concat(former, latest);
     }
 
-    private static Run run(Tree pod, Tree status, int number, boolean isOver) {
+    /** While a container waits to be started again, the count still is that of the run that ended. */
+    private static boolean hasBegun(Tree status) {
+        return status.at("state", "running").isPresent()
+                || status.at("state", "terminated").isPresent()
+                || status.at("lastState", "terminated").isPresent();
+    }
+
+    private static Run run(Tree pod, Tree status, int number) {
         return new Run(
                 pod.textAt("metadata", "name").orElse(""),
                 pod.textAt("metadata", "uid").orElse(""),
                 status.textAt("name").orElse(""),
-                number,
-                isOver);
+                number);
     }
 }

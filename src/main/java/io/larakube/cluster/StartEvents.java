@@ -55,6 +55,16 @@ public final class StartEvents implements AutoCloseable {
         });
     }
 
+    /**
+     * Waits until all that is there was seen once and tells so apart: what comes after it is of this start.
+     *
+     * @param patience when the cluster does not answer for so long, what it had is not known
+     */
+    public void sending(Duration patience) throws InterruptedException {
+        watch.listed(patience).forEach(this::seen);
+        events.add(new StartupEvent.Sending(Instant.now()));
+    }
+
     /** The next event; the passing of time when nothing happens for so long. */
     public StartupEvent next(Duration patience) throws InterruptedException {
         StartupEvent event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +79,9 @@ public final class StartEvents implements AutoCloseable {
     private void seen(Tree object) {
         StartupEvent.observed(Instant.now(), object).ifPresent(events::add);
         if (object.textAt("kind").filter(Kind.POD.name()::equals).isPresent() && isOnItsWay(object)) {
-            ContainerRuns.of(object).stream().filter(followed::add).forEach(run -> readers.execute(() -> follow(run)));
+            ContainerRuns.of(object).stream()
+                    .filter(log -> followed.add(log.run()))
+                    .forEach(log -> readers.execute(() -> follow(log)));
         }
     }
 
@@ -83,14 +95,15 @@ public final class StartEvents implements AutoCloseable {
     }
 
     /** A log that breaks off is taken up again with the next change of its pod. */
-    private void follow(Run run) {
+    private void follow(ContainerRuns.Log of) {
+        Run run = of.run();
         ContainerResource container = cluster.client()
                 .pods()
                 .inNamespace(namespace)
                 .withName(run.pod())
                 .inContainer(run.container());
         try {
-            if (run.isOver()) {
+            if (of.isPrevious()) {
                 container.terminated().tailingLines(LINES).getLog().lines().forEach(line -> add(run, line));
             } else {
                 try (LogWatch log = container.tailingLines(LINES).watchLog()) {

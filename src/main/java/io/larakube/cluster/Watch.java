@@ -5,8 +5,13 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.larakube.tree.Tree;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Watches kinds of objects in one namespace and hands on each as it is and each as it changes. It goes on by itself when the API
@@ -22,6 +27,7 @@ final class Watch implements AutoCloseable {
     }
 
     private final List<SharedIndexInformer<GenericKubernetesResource>> informers = new ArrayList<>();
+    private final List<CompletableFuture<Void>> started;
 
     Watch(Cluster cluster, String namespace, List<Kind> kinds, Sink sink) {
         for (Kind kind : kinds) {
@@ -31,8 +37,29 @@ final class Watch implements AutoCloseable {
                     .runnableInformer(0)
                     .addEventHandler(handler(sink)));
         }
-        informers.forEach(
-                informer -> informer.exceptionHandler((started, cause) -> true).start());
+        started = informers.stream()
+                .map(informer -> informer.exceptionHandler((began, cause) -> true)
+                        .start()
+                        .toCompletableFuture())
+                .toList();
+    }
+
+    /** All objects that are there, once each kind was listed; those of the kinds listed so far when patience is over. */
+    List<Tree> listed(Duration patience) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            return stored();
+        }
+        return stored();
+    }
+
+    private List<Tree> stored() {
+        return informers.stream()
+                .flatMap(informer -> informer.getStore().list().stream())
+                .map(Resources::tree)
+                .toList();
     }
 
     private static ResourceDefinitionContext definition(Kind kind) {

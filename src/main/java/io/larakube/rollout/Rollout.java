@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 public final class Rollout {
 
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration LISTING_PATIENCE = Duration.ofSeconds(10);
     private static final Duration GATE_PATIENCE = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -72,6 +73,7 @@ public final class Rollout {
         try (StartEvents events = new StartEvents(cluster, order.plan().namespace())) {
             view.accept(state);
             record(record);
+            events.sending(LISTING_PATIENCE);
             events.add(new StartupEvent.Applied(Instant.now(), apply()));
             while (state.verdict() instanceof Verdict.Going && Instant.now().isBefore(begun.plus(patience))) {
                 state = state.after(events.next(TICK));

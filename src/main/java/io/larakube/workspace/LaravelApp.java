@@ -14,7 +14,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A folder that holds a Laravel application, and what its files say. Nothing of it is run. */
+/**
+ * A folder that holds a Laravel application, and what its files say. Nothing of it is run.
+ *
+ * <p>Limits: what a service provider schedules, routes or configures at run time is not found, nor what stands behind an alias
+ * ({@code use … Schedule as Cron}); a driver that only PHP can name is a problem to be answered by a flag.
+ */
 public final class LaravelApp {
 
     private static final String ARTISAN = "artisan";
@@ -63,45 +68,47 @@ public final class LaravelApp {
                         + " laravel/laravel shop";
     }
 
+    /** The findings come in the order of the fields. */
     private Detection detection() {
         LaravelConfig config = LaravelConfig.in(folder);
-        Found<String> laravel = laravel();
-        findings.add(laravel.as("laravel", laravel.value()));
-        Optional<String> php = php(laravel.value());
         List<Found<Feature>> features = new FeatureSearch(folder, composer, config).search();
-        EngineSearch.Engines engines = new EngineSearch(config)
-                .search(features.stream()
-                        .filter(found -> found.value() == Feature.HORIZON)
-                        .map(Found::source)
-                        .findFirst());
-        Optional<Engine> database = noted("database", engines.database(), Engine::word);
-        Optional<Engine> cache = noted("cacheDriver", engines.cache(), Engine::word);
-        problems.addAll(engines.problems());
-        features.forEach(
-                found -> findings.add(found.as("features", found.value().word())));
-        Optional<String> health = noted("healthPath", new HealthSearch(folder).search(), path -> path);
+        EngineSearch.Engines engines = new EngineSearch(config).search(horizon(features));
         FrontEndSearch frontEnd = new FrontEndSearch(folder);
-        Optional<PackageManager> manager = noted("packageManager", frontEnd.packageManager(), PackageManager::word);
-        Optional<String> build = noted("build", frontEnd.build(), script -> script);
-        List<Found<String>> extensions = new ExtensionSearch(composer).search();
-        extensions.forEach(found -> findings.add(found.as("additionalExtensions", found.value())));
+        String laravel = noted("laravel", laravel(), version -> version);
+        Optional<String> php = php(laravel);
+        problems.addAll(engines.problems());
         return new Detection(
-                laravel.value(),
+                laravel,
                 php,
-                database,
-                cache,
-                features.stream().map(Found::value).toList(),
-                health,
-                manager,
-                build.isPresent(),
-                extensions.stream().map(Found::value).toList(),
+                noted("database", engines.database(), Engine::word),
+                noted("cacheDriver", engines.cache(), Engine::word),
+                noted("features", features, Feature::word),
+                noted("healthPath", new HealthSearch(folder).search(), path -> path),
+                noted("packageManager", frontEnd.packageManager(), PackageManager::word),
+                noted("build", frontEnd.build(), script -> script).isPresent(),
+                noted("additionalExtensions", new ExtensionSearch(composer).search(), name -> name),
                 findings,
                 problems);
     }
 
+    private static Optional<Source> horizon(List<Found<Feature>> features) {
+        return features.stream()
+                .filter(found -> found.value() == Feature.HORIZON)
+                .map(Found::source)
+                .findFirst();
+    }
+
+    private <T> T noted(String what, Found<T> found, Function<T, String> word) {
+        findings.add(found.as(what, word.apply(found.value())));
+        return found.value();
+    }
+
     private <T> Optional<T> noted(String what, Optional<Found<T>> found, Function<T, String> word) {
-        found.ifPresent(each -> findings.add(each.as(what, word.apply(each.value()))));
-        return found.map(Found::value);
+        return found.map(each -> noted(what, each, word));
+    }
+
+    private <T> List<T> noted(String what, List<Found<T>> found, Function<T, String> word) {
+        return found.stream().map(each -> noted(what, each, word)).toList();
     }
 
     private Found<String> laravel() {
@@ -113,6 +120,7 @@ public final class LaravelApp {
                 .orElseGet(() -> new Found<>(composer.constraint(FRAMEWORK).orElseThrow(), source));
     }
 
+    /** The oldest Laravel that may be installed, which is written first, bounds the version of PHP. */
     private Optional<String> php(String laravel) {
         Matcher major = MAJOR.matcher(laravel);
         int newest = 0;
@@ -120,10 +128,8 @@ public final class LaravelApp {
             newest = Integer.parseInt(major.group());
         }
         return switch (new PhpVersionSearch(composer, newest).search()) {
-            case PhpVersionSearch.Outcome.Version(Found<String> found) -> {
-                findings.add(found.as("phpVersion", found.value()));
-                yield Optional.of(found.value());
-            }
+            case PhpVersionSearch.Outcome.Version(Found<String> found) ->
+                Optional.of(noted("phpVersion", found, version -> version));
             case PhpVersionSearch.Outcome.None(Problem problem) -> {
                 problems.add(problem);
                 yield Optional.empty();

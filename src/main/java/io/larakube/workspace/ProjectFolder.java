@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -97,11 +99,19 @@ public record ProjectFolder(Path root) {
         };
     }
 
-    /** The texts of those files that are there, in this order. */
+    /** The texts of those files that are there, in this order; a failure with all that cannot be read. */
     Map<String, String> texts(Iterable<String> paths) {
         Map<String, String> texts = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
         for (String path : paths) {
-            textOf(path).ifPresent(text -> texts.put(path, text));
+            switch (read(path)) {
+                case FileText.Text(String text) -> texts.put(path, text);
+                case FileText.Absent() -> {}
+                case FileText.Unreadable(Problem problem) -> problems.add(problem);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Failure.BadInput(problems);
         }
         return texts;
     }
@@ -121,8 +131,15 @@ public record ProjectFolder(Path root) {
                     .sorted()
                     .toList();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw unlistable(folder, broken);
+        } catch (UncheckedIOException broken) {
+            throw unlistable(folder, Objects.requireNonNull(broken.getCause()));
         }
+    }
+
+    private static Failure unlistable(String folder, IOException broken) {
+        return new Failure.Unavailable(
+                "cannot read the folder " + folder + ": " + DiskError.words(broken), DiskError.remedy(broken));
     }
 
     /** The tokens of a PHP file; none when it is not there or no text. */
@@ -154,7 +171,7 @@ public record ProjectFolder(Path root) {
                     .map(name -> new EnvironmentFile(name.equals(ENV) ? "local" : name.substring(5), name))
                     .toList();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw unlistable(root.toString(), broken);
         }
     }
 

@@ -11,6 +11,8 @@
  *   <li>{@link io.larakube.workspace.Transaction} carries the changes out: all of them or none.
  * </ol>
  *
+ * <p>What an application is, {@link io.larakube.workspace.LaravelApp} finds out from its files.
+ *
  * <h2>What is kept where</h2>
  *
  * <ul>

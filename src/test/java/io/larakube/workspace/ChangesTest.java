@@ -273,6 +273,17 @@ class ChangesTest {
     }
 
     @Test
+    void everyFileThatCannotBeReadIsNamedAtOnce() {
+        folder.with("Dockerfile.php/child", "").with(".dockerignore/child", "");
+
+        Failure.BadInput failure = catchThrowableOfType(
+                Failure.BadInput.class,
+                () -> changes(new Wanted.Generated("Dockerfile.php", ""), new Wanted.Generated(".dockerignore", "")));
+
+        assertThat(failure.problems()).extracting(Problem::place).containsExactly("Dockerfile.php", ".dockerignore");
+    }
+
+    @Test
     void changesAreJsonForPrograms() {
         folder.with("Dockerfile.php", "FROM mine\n");
         List<String> json = new ArrayList<>();
