@@ -27,6 +27,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Api {
 
+    /** Source: Kubernetes API concepts, "Metadata-only fetches". */
+    private static final String METADATA_ONLY =
+            "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
     private final HttpClient http;
     private final String server;
     private final Duration patience;
@@ -54,7 +58,23 @@ public final class Api {
     public List<Tree> list(Kind kind, String namespace, String selector) {
         String query = selector.isEmpty() ? "" : "?labelSelector=" + encoded(selector);
         try {
-            return call("GET", kind.path(namespace) + query, "", "").itemsAt("items");
+            return call("GET", kind.path(namespace) + query, "", "").itemsAt("items").stream()
+                    .map(item -> named(kind, item))
+                    .toList();
+        } catch (ApiException refused) {
+            throw inWords(refused);
+        }
+    }
+
+    /** The server leaves out of each item what it says of the whole list. */
+    private static Tree named(Kind kind, Tree item) {
+        return ((Tree.Obj) item).with("apiVersion", kind.apiVersion()).with("kind", kind.name());
+    }
+
+    /** The {@code metadata} of all objects of a kind; none when the namespace is not there. */
+    List<Tree> listMetadata(Kind kind, String namespace) {
+        try {
+            return call("GET", kind.path(namespace), METADATA_ONLY, "").itemsAt("items");
         } catch (ApiException refused) {
             throw inWords(refused);
         }
@@ -147,11 +167,11 @@ public final class Api {
                 "install what defines it (kubectl api-resources lists what is there), or remove it from the overlay");
     }
 
-    private Tree call(String method, String path, String contentType, String body) {
+    private Tree call(String method, String path, String type, String body) {
         Instant giveUp = Instant.now().plus(patience);
         for (long pause = 100; ; pause = Math.min(2 * pause, 1_000)) {
             try {
-                HttpResponse<String> response = send(method, path, contentType, body);
+                HttpResponse<String> response = send(method, path, type, body);
                 if (response.isSuccessful()) {
                     return Json.parse(response.body()).orElse(new Tree.Nil());
                 }
@@ -178,10 +198,11 @@ public final class Api {
         };
     }
 
-    private HttpResponse<String> send(String method, String path, String contentType, String body) throws IOException {
+    /** @param type what the body is; of a request without one, what the answer is to be, JSON when empty */
+    private HttpResponse<String> send(String method, String path, String type, String body) throws IOException {
         HttpRequest.Builder builder =
                 http.newHttpRequestBuilder().uri(server + path).timeout(10, TimeUnit.SECONDS);
-        HttpRequest request = (body.isEmpty() ? builder : builder.method(method, contentType, body)).build();
+        HttpRequest request = (body.isEmpty() ? asking(builder, type) : builder.method(method, type, body)).build();
         if (method.equals("DELETE")) {
             request = builder.delete("application/json", "{}").build();
         }
@@ -192,6 +213,10 @@ public final class Api {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    private static HttpRequest.Builder asking(HttpRequest.Builder builder, String type) {
+        return type.isEmpty() ? builder : builder.header("Accept", type);
     }
 
     private static Failure interrupted(InterruptedException cause) {

@@ -3,15 +3,10 @@ package io.larakube.cluster;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Names;
 import io.larakube.tree.Tree;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Sends objects to the cluster by server-side apply, those of one stage side by side. */
 public final class Applier {
@@ -32,57 +27,32 @@ public final class Applier {
     /**
      * Applies all objects at once and waits for all of them.
      *
+     * @param before what the namespace held, by which a change is told from none
      * @return what became of each, by its shown name ({@code Deployment php-web}), in the order given
      */
-    public Map<String, Outcome> apply(List<Tree> objects) {
+    public Map<String, Outcome> apply(List<Tree> objects, Inventory before) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        List<Failure> failures = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, Future<Outcome>> running = new LinkedHashMap<>();
-            objects.forEach(object -> running.put(Kind.shown(object), threads.submit(() -> applyOne(object))));
-            running.forEach((shown, future) -> {
-                try {
-                    outcomes.put(shown, future.get());
-                } catch (ExecutionException failed) {
-                    failures.add(asFailure(failed));
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    failures.add(new Failure.Interrupted("interrupted while applying " + shown));
-                }
-            });
-        }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
+        SideBySide.of(objects, object -> applyOne(object, before))
+                .forEach((object, outcome) -> outcomes.put(Kind.shown(object), outcome));
         return outcomes;
     }
 
-    private static Failure asFailure(ExecutionException failed) {
-        if (failed.getCause() instanceof Failure failure) {
-            return failure;
-        }
-        throw new IllegalStateException(failed.getCause());
-    }
-
-    private Outcome applyOne(Tree object) {
-        Kind kind = api.kindOf(object);
-        String where = object.textAt("metadata", "namespace").orElse(namespace);
-        Optional<String> before = api.get(
-                        kind, where, object.textAt("metadata", "name").orElseThrow())
-                .flatMap(Applier::version);
+    /** Applies one object, whatever it was before. */
+    public Tree apply(Tree object) {
         try {
-            Tree applied = api.apply(object, namespace, options);
-            boolean same = before.equals(version(applied));
-            return new Outcome(
-                    before.isEmpty() ? Applied.CREATED : same ? Applied.UNCHANGED : Applied.CHANGED, applied);
+            return api.apply(object, namespace, options);
         } catch (ApiException refused) {
             throw inWords(object, refused);
         }
     }
 
-    /** An apply that changes nothing leaves the resourceVersion as it was. */
-    private static Optional<String> version(Tree object) {
-        return object.textAt("metadata", "resourceVersion");
+    private Outcome applyOne(Tree object, Inventory inventory) {
+        String where = object.textAt("metadata", "namespace").orElse(namespace);
+        Optional<String> before = inventory.version(
+                api.kindOf(object), where, object.textAt("metadata", "name").orElseThrow());
+        Tree applied = apply(object);
+        boolean same = before.equals(Inventory.version(applied));
+        return new Outcome(before.isEmpty() ? Applied.CREATED : same ? Applied.UNCHANGED : Applied.CHANGED, applied);
     }
 
     private static Failure inWords(Tree object, ApiException refused) {

@@ -27,9 +27,11 @@ public record ClusterFacts(String server, List<Node> nodes, List<String> classes
 
     /** Asks the cluster. Nodes or classes that the user may not list are left out: the address alone then decides. */
     public static ClusterFacts ask(String server, Api api) {
-        List<Node> nodes =
-                api.listIfAllowed(Kind.NODE).stream().map(ClusterFacts::node).toList();
-        List<Tree> classes = api.listIfAllowed(Kind.STORAGE_CLASS);
+        Map<Kind, List<Tree>> listed = SideBySide.of(List.of(Kind.NODE, Kind.STORAGE_CLASS), api::listIfAllowed);
+        List<Node> nodes = listed.getOrDefault(Kind.NODE, List.of()).stream()
+                .map(ClusterFacts::node)
+                .toList();
+        List<Tree> classes = listed.getOrDefault(Kind.STORAGE_CLASS, List.of());
         return new ClusterFacts(
                 server,
                 nodes,

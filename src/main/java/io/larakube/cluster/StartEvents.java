@@ -55,6 +55,14 @@ public final class StartEvents implements AutoCloseable {
         });
     }
 
+    /** The pods and claims that are there now, as if they had been observed at this moment. */
+    public static List<StartupEvent> past(Api api, String namespace) {
+        return SideBySide.of(List.of(Kind.POD, Kind.CLAIM), kind -> api.list(kind, namespace, "")).values().stream()
+                .flatMap(List::stream)
+                .flatMap(object -> StartupEvent.observed(Instant.now(), object).stream())
+                .toList();
+    }
+
     /**
      * Waits until all that is there was seen once and tells so apart: what comes after it is of this start.
      *

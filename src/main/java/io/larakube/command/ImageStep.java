@@ -25,7 +25,6 @@ import io.larakube.workspace.LocalChoices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,7 +111,8 @@ final class ImageStep {
 
     private static BuilderChoice choice(LocalChoices choices) {
         return choices.builder()
-                .map(builder -> new BuilderChoice(Optional.of(builder.command().word()), builder.options(), List.of()))
+                .map(builder -> new BuilderChoice(
+                        Optional.of(builder.command().word()), builder.options(), builder.pushOptions()))
                 .orElse(BuilderChoice.none());
     }
 

@@ -26,7 +26,6 @@ import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
-import io.larakube.tree.Tree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,7 +167,7 @@ final class Start {
     /** Nothing is said to be done that was not observed. */
     private void conclude(StartupState end, Order order) {
         switch (end.verdict()) {
-            case Verdict.AllReady ready -> ready(ready, order);
+            case Verdict.AllReady ready -> ready(end, ready, order);
             case Verdict.Stuck stuck -> throw failure(stuck);
             case Verdict.Going going ->
                 throw new Failure.Unsuccessful(
@@ -177,15 +176,16 @@ final class Start {
         }
     }
 
-    private void ready(Verdict.AllReady ready, Order order) {
-        String seconds = "%.1f".formatted(ready.after().toMillis() / 1000.0);
-        String release = order.released().release().id();
+    private void ready(StartupState end, Verdict.AllReady ready, Order order) {
         if (wish.inJson()) {
-            terminal.event(
-                    Tree.obj().with("verdict", "ready").with("release", release).with("image", order.image()));
-        } else {
-            terminal.result(Text.ok("✔ ").plus("all ready after " + seconds + " s, release " + release));
+            terminal.event(StartView.end("ready", end).with("image", order.image()));
+            return;
         }
+        String release = "release " + end.release().id();
+        String words = end.isUntouched()
+                ? "nothing to do: " + release + " runs as it is wanted"
+                : "all ready after " + "%.1f".formatted(ready.after().toMillis() / 1000.0) + " s, " + release;
+        terminal.result(Text.ok("✔ ").plus(words));
     }
 
     private static Failure failure(Verdict.Stuck stuck) {

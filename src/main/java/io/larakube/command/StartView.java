@@ -1,11 +1,14 @@
 package io.larakube.command;
 
+import io.larakube.startup.Change;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.StartupView;
+import io.larakube.startup.Verdict;
 import io.larakube.terminal.Live;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
+import java.util.Optional;
 
 /** Shows a start while it goes on. */
 interface StartView extends AutoCloseable {
@@ -15,7 +18,7 @@ interface StartView extends AutoCloseable {
     @Override
     void close();
 
-    /** A live view for people; for programs a JSON line for each change. */
+    /** A live view for people; for programs a JSON line for each event. */
     static StartView on(Terminal terminal, boolean inJson) {
         return inJson ? new Events(terminal) : new Picture(terminal);
     }
@@ -38,9 +41,10 @@ interface StartView extends AutoCloseable {
         }
     }
 
+    /** {@code begin}, a {@code change} for each, {@code end}. */
     final class Events implements StartView {
         private final Terminal terminal;
-        private Tree last = Tree.obj();
+        private Optional<StartupState> last = Optional.empty();
 
         Events(Terminal terminal) {
             this.terminal = terminal;
@@ -48,16 +52,32 @@ interface StartView extends AutoCloseable {
 
         @Override
         public void show(StartupState state) {
-            Tree now = StartupView.of(state).tree();
-            if (!now.equals(last)) {
-                terminal.event(now);
+            if (last.isEmpty()) {
+                terminal.event(
+                        StartView.event("begin").and(StartupView.of(state).tree()));
             }
-            last = now;
+            last.stream()
+                    .flatMap(before -> Change.between(before, state).stream())
+                    .forEach(change -> terminal.event(StartView.event("change").and(change.tree())));
+            last = Optional.of(state);
         }
 
         @Override
         public void close() {
-            last = Tree.obj();
+            last.filter(state -> state.verdict() instanceof Verdict.Stuck)
+                    .ifPresent(state -> terminal.event(StartView.end("stuck", state)));
         }
+    }
+
+    /** The last event of a start, with everything that is to be said about it. */
+    static Tree.Obj end(String verdict, StartupState state) {
+        return event("end")
+                .with("verdict", verdict)
+                .with("release", state.release().id())
+                .and(StartupView.of(state).tree());
+    }
+
+    private static Tree.Obj event(String name) {
+        return Tree.obj().with("event", name);
     }
 }

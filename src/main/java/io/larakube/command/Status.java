@@ -49,7 +49,9 @@ public final class Status implements Callable<Integer> {
         Plan plan = project.plan(wanted);
         try (Cluster reached = cluster.look(project, wanted)) {
             Api api = reached.api(Duration.ofSeconds(5));
-            terminal.report(new StatusReport(plan, reached.context(), EnvironmentStatus.read(api, plan)));
+            EnvironmentStatus status =
+                    EnvironmentStatus.read(api, reached.context().name(), plan);
+            terminal.report(new StatusReport(plan, reached.context(), status));
         }
         return 0;
     }

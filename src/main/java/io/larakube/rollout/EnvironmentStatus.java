@@ -26,23 +26,23 @@ public record EnvironmentStatus(Optional<LastStart> last, Optional<StartupView> 
     private static final List<Kind> KINDS =
             List.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.CLAIM, Kind.POD, Kind.EVENT);
 
-    /** Asks the cluster. */
-    public static EnvironmentStatus read(Api api, Plan plan) {
+    /** Asks the cluster of that context. */
+    public static EnvironmentStatus read(Api api, String context, Plan plan) {
         Optional<LastStart> last = LastStart.read(api, plan.namespace());
         List<Claim> claims = api.list(Kind.CLAIM, plan.namespace(), "").stream()
                 .map(EnvironmentStatus::claim)
                 .toList();
-        return new EnvironmentStatus(last, last.map(start -> view(api, plan, start)), claims);
+        return new EnvironmentStatus(last, last.map(start -> view(api, context, plan, start)), claims);
     }
 
     /** What is there now, read as if it had been observed at this moment. */
-    private static StartupView view(Api api, Plan plan, LastStart last) {
+    private static StartupView view(Api api, String context, Plan plan, LastStart last) {
         Instant now = Instant.now();
-        StartupState state = StartupState.begin(plan, new Release(last.release()), last.at());
+        StartupState state =
+                StartupState.begin(plan, new Release(last.release()), last.at(), List.of(), Optional.of(context));
         for (Kind kind : KINDS) {
             for (Tree object : api.list(kind, plan.namespace(), "")) {
-                Tree.Obj named = ((Tree.Obj) object).with("kind", kind.name());
-                Optional<StartupEvent> event = StartupEvent.observed(last.at(), named);
+                Optional<StartupEvent> event = StartupEvent.observed(last.at(), object);
                 state = event.isPresent() ? state.after(event.get()) : state;
             }
         }

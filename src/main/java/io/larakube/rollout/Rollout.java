@@ -5,10 +5,13 @@ import io.larakube.cluster.Applied;
 import io.larakube.cluster.Applier;
 import io.larakube.cluster.Applier.Outcome;
 import io.larakube.cluster.ApplyOptions;
+import io.larakube.cluster.BackingOff;
 import io.larakube.cluster.Cluster;
+import io.larakube.cluster.Inventory;
 import io.larakube.cluster.Pruner;
 import io.larakube.cluster.StartEvents;
 import io.larakube.plan.Plan;
+import io.larakube.plan.Release;
 import io.larakube.startup.StartupEvent;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.Verdict;
@@ -27,6 +30,9 @@ import java.util.function.Consumer;
 public final class Rollout {
 
     private static final Duration TICK = Duration.ofMillis(250);
+    /** Faults with one cause come one after the other: those that come within this time are told together. */
+    private static final Duration LAST_LOOK = Duration.ofMillis(500);
+
     private static final Duration LISTING_PATIENCE = Duration.ofSeconds(10);
     private static final Duration GATE_PATIENCE = Duration.ofSeconds(5);
 
@@ -42,19 +48,20 @@ public final class Rollout {
 
     /** What applying would change, checked by the server; nothing is changed. */
     public Preview preview() {
+        Inventory before = Inventory.take(api, namespace());
         Map<String, Applied> changes = new LinkedHashMap<>();
         Applier applier = applier(true);
         Stages stages = stages();
         for (List<Tree> stage :
                 List.of(stages.namespaces(), stages.surroundings(), stages.leaders(), stages.workers())) {
-            applier.apply(stage).forEach((shown, outcome) -> changes.put(shown, outcome.change()));
+            applier.apply(stage, before).forEach((shown, outcome) -> changes.put(shown, outcome.change()));
         }
-        return new Preview(order.released().release(), changes, pruner().leftovers(objects()));
+        return new Preview(order.released().release(), changes, pruner().leftovers(objects(), before));
     }
 
     /** Makes the namespace, so that a lease can be taken in it. */
     public void prepare() {
-        applier(false).apply(stages().namespaces());
+        stages().namespaces().forEach(applier(false)::apply);
     }
 
     /**
@@ -65,30 +72,93 @@ public final class Rollout {
      * @return the last state: all ready, stuck, or still going when the time was over
      */
     public StartupState run(String by, Duration patience, Consumer<StartupState> view) throws InterruptedException {
-        Instant begun = Instant.now();
-        Optional<LastStart> before = LastStart.read(api, order.plan().namespace());
-        LastStart record = LastStart.of(order, by, begun, before);
-        StartupState state =
-                StartupState.begin(order.plan(), order.released().release(), begun, expectedMigrations(before));
-        try (StartEvents events = new StartEvents(cluster, order.plan().namespace())) {
+        Optional<LastStart> before = LastStart.read(api, namespace());
+        if (before.filter(this::wasThisRelease).isPresent()) {
+            Optional<StartupState> unchanged = restate(before);
+            if (unchanged.isPresent()) {
+                view.accept(unchanged.get());
+                return unchanged.get();
+            }
+        }
+        return start(by, before, patience, view);
+    }
+
+    private boolean wasThisRelease(LastStart last) {
+        return last.wasReady()
+                && last.release().equals(order.released().release().id());
+    }
+
+    /**
+     * Applies what was started before. When that changes nothing and all is ready, there is no start to follow.
+     *
+     * @return the state when it is so
+     */
+    private Optional<StartupState> restate(Optional<LastStart> before) throws InterruptedException {
+        StartupState state = begin(before);
+        for (StartupEvent event : StartEvents.past(api, namespace())) {
+            state = state.after(event);
+        }
+        state = state.after(new StartupEvent.Sending(Instant.now()));
+        Sent sent = send();
+        for (Tree workload : sent.workloads()) {
+            state = state.after(
+                    StartupEvent.observed(Instant.now(), workload).orElse(new StartupEvent.TimePassed(Instant.now())));
+        }
+        state = state.after(new StartupEvent.Applied(Instant.now(), sent.generations()));
+        boolean isAllReady = state.verdict() instanceof Verdict.AllReady;
+        return sent.isUnchanged() && isAllReady ? Optional.of(state) : Optional.empty();
+    }
+
+    private StartupState start(String by, Optional<LastStart> before, Duration patience, Consumer<StartupState> view)
+            throws InterruptedException {
+        StartupState state = begin(before);
+        LastStart record = LastStart.of(order, by, state.begun(), before);
+        Instant giveUp = state.begun().plus(patience);
+        try (StartEvents events = new StartEvents(cluster, namespace())) {
             view.accept(state);
             record(record);
             events.sending(LISTING_PATIENCE);
-            events.add(new StartupEvent.Applied(Instant.now(), apply()));
-            while (state.verdict() instanceof Verdict.Going && Instant.now().isBefore(begun.plus(patience))) {
-                state = state.after(events.next(TICK));
-                view.accept(state);
-            }
+            Sent sent = send();
+            BackingOff.of(api, namespace(), order.released().release()).startAgain();
+            events.add(new StartupEvent.Applied(Instant.now(), sent.generations()));
+            state = follow(state, events, giveUp, view);
         }
         record(end(record, state));
         return state;
     }
 
+    private static StartupState follow(
+            StartupState begun, StartEvents events, Instant giveUp, Consumer<StartupState> view)
+            throws InterruptedException {
+        StartupState state = begun;
+        Instant end = giveUp;
+        while (!(state.verdict() instanceof Verdict.AllReady) && Instant.now().isBefore(end)) {
+            state = state.after(events.next(TICK));
+            view.accept(state);
+            end = state.verdict() instanceof Verdict.Stuck
+                    ? earlier(end, Instant.now().plus(LAST_LOOK))
+                    : giveUp;
+        }
+        return state;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private StartupState begin(Optional<LastStart> before) {
+        return StartupState.begin(
+                order.plan(),
+                order.released().release(),
+                Instant.now(),
+                expectedMigrations(before),
+                Optional.of(cluster.context().name()));
+    }
+
     /** Applies and prunes, and does not look what becomes of it. */
     public void applyOnly(String by) throws InterruptedException {
-        record(LastStart.of(
-                order, by, Instant.now(), LastStart.read(api, order.plan().namespace())));
-        apply();
+        record(LastStart.of(order, by, Instant.now(), LastStart.read(api, namespace())));
+        send();
     }
 
     private LastStart end(LastStart record, StartupState state) {
@@ -101,25 +171,44 @@ public final class Rollout {
     }
 
     private void record(LastStart start) {
-        applier(false).apply(List.of(start.object(order.plan().namespace())));
+        applier(false).apply(start.object(namespace()));
     }
 
-    private Map<String, Long> apply() throws InterruptedException {
+    private Sent send() throws InterruptedException {
         Stages stages = stages();
         Applier applier = applier(false);
-        applier.apply(stages.surroundings());
-        Map<String, Outcome> workloads = new LinkedHashMap<>(applier.apply(stages.leaders()));
-        new GateClosing(api, order.plan().namespace(), order.released().release()).await(GATE_PATIENCE);
-        workloads.putAll(applier.apply(stages.workers()));
-        pruner().remove(pruner().leftovers(objects()));
-        Map<String, Long> generations = new TreeMap<>();
-        for (Outcome outcome : workloads.values()) {
-            Tree object = outcome.object();
-            generations.put(
-                    object.textAt("metadata", "name").orElse(""),
-                    object.numberAt("metadata", "generation").orElse(0L));
+        Inventory before = Inventory.take(api, namespace());
+        List<Outcome> outcomes =
+                new ArrayList<>(applier.apply(stages.surroundings(), before).values());
+        List<Outcome> workloads =
+                new ArrayList<>(applier.apply(stages.leaders(), before).values());
+        new GateClosing(api, namespace(), order.released().release()).await(GATE_PATIENCE);
+        workloads.addAll(applier.apply(stages.workers(), before).values());
+        outcomes.addAll(workloads);
+        List<Pruner.Leftover> leftovers = pruner().leftovers(objects(), before);
+        pruner().remove(leftovers);
+        boolean isUnchanged =
+                leftovers.isEmpty() && outcomes.stream().allMatch(outcome -> outcome.change() == Applied.UNCHANGED);
+        return new Sent(workloads.stream().map(Outcome::object).toList(), isUnchanged);
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param workloads as the cluster has them now, their status included
+     * @param isUnchanged whether everything was there already, and nothing beside it
+     */
+    private record Sent(List<Tree> workloads, boolean isUnchanged) {
+
+        Map<String, Long> generations() {
+            Map<String, Long> generations = new TreeMap<>();
+            for (Tree workload : workloads) {
+                generations.put(
+                        workload.textAt("metadata", "name").orElse(""),
+                        workload.numberAt("metadata", "generation").orElse(0L));
+            }
+            return generations;
         }
-        return generations;
     }
 
     /** Those that the application has and that are not known to have run. */
@@ -129,8 +218,12 @@ public final class Rollout {
         return expected;
     }
 
+    private String namespace() {
+        return order.plan().namespace();
+    }
+
     private Applier applier(boolean dryRun) {
-        return new Applier(api, order.plan().namespace(), new ApplyOptions(dryRun, order.force()));
+        return new Applier(api, namespace(), new ApplyOptions(dryRun, order.force()));
     }
 
     private Pruner pruner() {
@@ -154,6 +247,5 @@ public final class Rollout {
      * @param changes by the shown name of each object, in the order in which they would be applied
      * @param leftovers what would be removed
      */
-    public record Preview(
-            io.larakube.plan.Release release, Map<String, Applied> changes, List<Pruner.Leftover> leftovers) {}
+    public record Preview(Release release, Map<String, Applied> changes, List<Pruner.Leftover> leftovers) {}
 }

@@ -40,7 +40,7 @@ public record Change(Instant at, Duration after, Workload workload, Stage stage)
     }
 
     /** For programs: when, which workload, and its new stage. */
-    public Tree tree() {
+    public Tree.Obj tree() {
         return Tree.obj()
                 .with("at", at.toString())
                 .with("afterMillis", after.toMillis())

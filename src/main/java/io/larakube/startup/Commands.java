@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * The commands that help with a workload, written out for its environment.
  *
+ * @param context the kubeconfig's name for the cluster, which the commands for kubectl then name
  * @param isEngine whether the workload is an engine's server and not a process of the application
  * @param pod the pod in question; empty when it has none
  * @param formerImage what the leader ran before this release, when that is known
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record Commands(
         String environment,
         String namespace,
+        Optional<String> context,
         String workload,
         boolean isEngine,
         Optional<String> pod,
@@ -39,7 +41,7 @@ public record Commands(
     }
 
     String logs(String container) {
-        return "kubectl logs -n " + namespace + " " + pod.orElse("deploy/" + workload) + " -c " + container;
+        return kubectl("logs", pod.orElse("deploy/" + workload) + " -c " + container);
     }
 
     String formerLogs(String container) {
@@ -47,11 +49,19 @@ public record Commands(
     }
 
     String describe() {
-        return pod.map(name -> "kubectl describe pod -n " + namespace + " " + name)
-                .orElse("kubectl get events -n " + namespace);
+        return pod.map(name -> kubectl("describe pod", name)).orElse(kubectl("get events"));
     }
 
     String kubectl(String verb, String rest) {
-        return "kubectl " + verb + " -n " + namespace + " " + rest;
+        return kubectl(verb) + " " + rest;
+    }
+
+    /** About what is in no namespace, such as nodes. */
+    String kubectlEverywhere(String rest) {
+        return "kubectl" + context.map(name -> " --context " + name).orElse("") + " " + rest;
+    }
+
+    private String kubectl(String verb) {
+        return kubectlEverywhere(verb + " -n " + namespace);
     }
 }

@@ -63,6 +63,7 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
         return new Commands(
                 scene.situation().plan().environment(),
                 scene.situation().plan().namespace(),
+                scene.situation().context(),
                 sign.workload(),
                 engine,
                 sign.pod(),

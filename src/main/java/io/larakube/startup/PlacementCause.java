@@ -29,7 +29,7 @@ public sealed interface PlacementCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            return List.of("kubectl describe nodes", commands.describe());
+            return List.of(commands.kubectlEverywhere("describe nodes"), commands.describe());
         }
     }
 
@@ -97,7 +97,7 @@ public sealed interface PlacementCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            return List.of("kubectl describe nodes", commands.describe());
+            return List.of(commands.kubectlEverywhere("describe nodes"), commands.describe());
         }
     }
 
@@ -120,7 +120,7 @@ public sealed interface PlacementCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            return List.of("kubectl describe node " + node, commands.up());
+            return List.of(commands.kubectlEverywhere("describe node " + node), commands.up());
         }
     }
 
@@ -143,7 +143,7 @@ public sealed interface PlacementCause extends Cause {
 
         @Override
         public List<String> next(Commands commands) {
-            return List.of(commands.kubectl("describe", "pod " + pod), "kubectl get nodes");
+            return List.of(commands.kubectl("describe", "pod " + pod), commands.kubectlEverywhere("get nodes"));
         }
     }
 }

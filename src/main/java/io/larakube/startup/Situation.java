@@ -5,14 +5,16 @@ import io.larakube.plan.Release;
 import io.larakube.plan.Workload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be started.
  *
  * @param begun when, by the observer's clock
  * @param expectedMigrations names of the migrations that have not run yet, in the order in which they will; empty when nobody knows
+ * @param context the kubeconfig's name for the cluster, which the commands for kubectl then name
  */
-record Situation(Plan plan, Release release, Instant begun, List<String> expectedMigrations) {
+record Situation(Plan plan, Release release, Instant begun, List<String> expectedMigrations, Optional<String> context) {
 
     /** Whether a pod is of this release; an engine's pod belongs to every release. */
     boolean isOfThisRelease(PodView pod) {

@@ -29,9 +29,9 @@ public record StartupState(
         Map<String, Instant> standing,
         List<Finding> findings) {
 
-    /** A start of which nothing has been observed. */
+    /** A start of which nothing has been observed, wherever kubectl goes by itself. */
     public static StartupState begin(Plan plan, Release release, Instant at) {
-        return begin(plan, release, at, List.of());
+        return begin(plan, release, at, List.of(), Optional.empty());
     }
 
     /**
@@ -39,11 +39,13 @@ public record StartupState(
      *
      * @param expectedMigrations names of the migrations that have not run yet, in the order in which Laravel runs them; empty when
      *     nobody knows. They only name what runs now: a wrong list makes no wrong verdict.
+     * @param context the kubeconfig's name for the cluster, which the commands for kubectl then name
      */
-    public static StartupState begin(Plan plan, Release release, Instant at, List<String> expectedMigrations) {
+    public static StartupState begin(
+            Plan plan, Release release, Instant at, List<String> expectedMigrations, Optional<String> context) {
         Map<String, Progress> progress = new TreeMap<>();
         plan.workloads().forEach(each -> progress.put(each.name(), new Progress(new Stage.NotYetCreated(), at)));
-        Situation situation = new Situation(plan, release, at, List.copyOf(expectedMigrations));
+        Situation situation = new Situation(plan, release, at, List.copyOf(expectedMigrations), context);
         return new StartupState(situation, Facts.NONE, at, progress, Map.of(), List.of());
     }
 
@@ -113,6 +115,12 @@ public record StartupState(
 
     List<PodView> currentPods(Workload workload) {
         return new Scene(situation, facts).current(workload);
+    }
+
+    /** Whether every workload is ready and is what it was before anything was sent. */
+    public boolean isUntouched() {
+        return plan().workloads().stream()
+                .allMatch(workload -> progress(workload).stage() instanceof Stage.Ready ready && ready.untouched());
     }
 
     public Verdict verdict() {

@@ -88,7 +88,7 @@ public record StartupView(
     }
 
     /** Where a start is, for programs. */
-    public Tree tree() {
+    public Tree.Obj tree() {
         List<Tree> workloads = new ArrayList<>();
         for (Line line : lines) {
             workloads.add(Tree.obj()

@@ -40,7 +40,7 @@ public sealed interface VolumeCause extends Cause {
             return switch (lack) {
                 case CLASS_MISSING, NO_DEFAULT_CLASS ->
                     List.of(
-                            "kubectl get storageclass",
+                            commands.kubectlEverywhere("get storageclass"),
                             "name one of them as " + commands.key("storageClass"),
                             commands.kubectl("delete", "pvc " + claim),
                             commands.up());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * {
  *   "environments": {"production": {"target": {"context": "do-fra1-shop", "server": "https://203.0.113.7:6443"}}},
- *   "builder": {"command": "podman", "options": ["--runtime", "runc"]},
+ *   "builder": {"command": "podman", "options": ["--runtime", "runc"], "pushOptions": ["--tls-verify=false"]},
  *   "deliver": ["testcluster", "load", "{archive}"]
  * }
  * }</pre>
@@ -46,11 +46,13 @@ public record LocalChoices(Map<String, Target> targets, Optional<Builder> builde
     /**
      * What builds images.
      *
-     * @param options of the user's own, such as a company's certificate or another runtime; words, in order
+     * @param options of the user's own for its build command, such as a company's certificate or another runtime; words, in order
+     * @param pushOptions for its push command, in the same way
      */
-    public record Builder(Command command, List<String> options) {
+    public record Builder(Command command, List<String> options, List<String> pushOptions) {
         public Builder {
             options = List.copyOf(options);
+            pushOptions = List.copyOf(pushOptions);
         }
 
         /** The programs that can build a Dockerfile. */
@@ -153,6 +155,7 @@ public record LocalChoices(Map<String, Target> targets, Optional<Builder> builde
     private static Tree json(Builder builder) {
         return Tree.obj()
                 .with("command", builder.command().word())
-                .withUnlessEmpty("options", Tree.texts(builder.options()));
+                .withUnlessEmpty("options", Tree.texts(builder.options()))
+                .withUnlessEmpty("pushOptions", Tree.texts(builder.pushOptions()));
     }
 }

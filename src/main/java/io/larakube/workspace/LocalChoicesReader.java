@@ -78,11 +78,12 @@ final class LocalChoicesReader {
     }
 
     private Optional<LocalChoices.Builder> builder(Tree value) {
-        Map<String, Tree> fields = object("builder", value, List.of("command", "options"));
+        Map<String, Tree> fields = object("builder", value, List.of("command", "options", "pushOptions"));
         List<String> options = texts("builder.options", fields.get("options"));
+        List<String> pushOptions = texts("builder.pushOptions", fields.get("pushOptions"));
         return text("builder.command", fields.get("command"))
                 .flatMap(this::command)
-                .map(command -> new LocalChoices.Builder(command, options));
+                .map(command -> new LocalChoices.Builder(command, options, pushOptions));
     }
 
     private Optional<LocalChoices.Builder.Command> command(String word) {

@@ -59,9 +59,13 @@ class ApplyOnRealClusterTest {
     private Map<String, Applied> apply(ApplyOptions options, Tree... objects) {
         Map<String, Applied> changes = new LinkedHashMap<>();
         new Applier(api, namespace.name(), options)
-                .apply(List.of(objects))
+                .apply(List.of(objects), inventory())
                 .forEach((shown, outcome) -> changes.put(shown, outcome.change()));
         return changes;
+    }
+
+    private Inventory inventory() {
+        return Inventory.take(api, namespace.name());
     }
 
     @Test
@@ -131,7 +135,7 @@ class ApplyOnRealClusterTest {
         RealCluster.kubectl("-n", namespace.name(), "create", "configmap", "not-ours");
 
         Pruner pruner = new Pruner(api, namespace.name(), "shop", "local");
-        List<Pruner.Leftover> leftovers = pruner.leftovers(List.of(configMap("kept", "1")));
+        List<Pruner.Leftover> leftovers = pruner.leftovers(List.of(configMap("kept", "1")), inventory());
         assertThat(leftovers).hasToString("[ConfigMap left]");
         pruner.remove(leftovers);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larakube.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Starts that were recorded on a cluster and went well. */
@@ -143,7 +144,7 @@ class HealthyStartTest {
     /** All changes of a start, none of which is a failure, and its end. */
     private static String changes(String recording, Plan plan, List<String> migrations) {
         Recording start = Recording.of(recording);
-        StartupState state = StartupState.begin(plan, start.release(), start.begun(), migrations);
+        StartupState state = StartupState.begin(plan, start.release(), start.begun(), migrations, Optional.empty());
         List<String> changes = new ArrayList<>();
         for (StartupEvent event : start.withTime(60)) {
             StartupState next = state.after(event);

@@ -6,6 +6,7 @@ import io.larakube.plan.Plan;
 import io.larakube.tree.JsonText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The live view at moments of recorded starts. */
@@ -143,7 +144,7 @@ class StartupViewTest {
 
     private static StartupState at(String recording, Plan plan, double seconds) {
         Recording start = Recording.of(recording);
-        StartupState state = StartupState.begin(plan, start.release(), start.begun(), MIGRATIONS);
+        StartupState state = StartupState.begin(plan, start.release(), start.begun(), MIGRATIONS, Optional.empty());
         for (StartupEvent event : start.withTime(1)) {
             if (Duration.between(start.begun(), event.at()).toMillis() > seconds * 1000) {
                 break;

@@ -31,6 +31,9 @@ class LocalChoicesTest {
             "options": [
               "--runtime",
               "runc"
+            ],
+            "pushOptions": [
+              "--tls-verify=false"
             ]
           },
           "deliver": [
@@ -55,7 +58,9 @@ class LocalChoicesTest {
                 .isEqualTo(new LocalChoices(
                         Map.of("production", new Target("do-fra1-shop", "https://203.0.113.7:6443")),
                         Optional.of(new LocalChoices.Builder(
-                                LocalChoices.Builder.Command.PODMAN, List.of("--runtime", "runc"))),
+                                LocalChoices.Builder.Command.PODMAN,
+                                List.of("--runtime", "runc"),
+                                List.of("--tls-verify=false"))),
                         Optional.of(new Delivery(List.of("testcluster", "load", "{archive}")))));
     }
 
