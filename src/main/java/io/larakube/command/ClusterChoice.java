@@ -10,6 +10,7 @@ import io.larakube.cluster.TargetGuard;
 import io.larakube.cluster.TargetGuard.Objection;
 import io.larakube.failure.Failure;
 import io.larakube.process.Programs;
+import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.TypeName;
 import io.larakube.terminal.Terminal;
 import io.larakube.workspace.Changes;
@@ -19,6 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Option;
 
 /** The options that say to which cluster an environment goes, and the guard over them. */
@@ -46,9 +52,8 @@ final class ClusterChoice {
     private boolean allowLocal;
 
     /** A cluster that an environment may go to, and what it shows of itself. */
-    record Reached(Cluster cluster, ClusterFacts facts) implements AutoCloseable {
-        @Override
-        public void close() {
+    record Reached(Cluster cluster, ClusterFacts facts) {
+        void close() {
             cluster.close();
         }
     }
@@ -58,22 +63,78 @@ final class ClusterChoice {
         return Cluster.of(choose(remembered(project, environment)));
     }
 
-    /**
-     * Connects for changing something. Asks when the cluster is not where the environment belongs, unless this very cluster was
-     * agreed to before; remembers what the user chose.
-     */
-    Reached connect(Project project, Environment environment, Terminal terminal) {
-        Optional<Context> remembered = remembered(project, environment);
-        Context chosen = choose(remembered);
-        Cluster cluster = Cluster.of(chosen);
-        try {
-            ClusterFacts facts = ClusterFacts.ask(chosen.server(), cluster.api(Duration.ZERO));
+    /** Begins to connect for changing something, while the caller goes on with what needs no cluster. */
+    Reaching reach(Project project, Environment environment) {
+        return new Reaching(project, environment);
+    }
+
+    /** A cluster that is being connected to. */
+    final class Reaching implements AutoCloseable {
+        private final Project project;
+        private final Environment environment;
+        private final Optional<Context> remembered;
+        private final CompletableFuture<Reached> reached;
+
+        Reaching(Project project, Environment environment) {
+            this.project = project;
+            this.environment = environment;
+            this.remembered = remembered(project, environment);
+            this.reached = CompletableFuture.supplyAsync(() -> connect(choose(remembered)), Thread::startVirtualThread);
+        }
+
+        /**
+         * Waits for the connection. Asks when the cluster is not where the environment belongs, unless this very cluster was agreed to
+         * before; remembers what the user chose.
+         */
+        Reached admitted(Terminal terminal) {
+            Reached there = await(terminal);
+            Context chosen = there.cluster().context();
             boolean agreed = remembered.filter(chosen::equals).isPresent();
-            boolean told = !agreed && guard(environment, chosen, facts, terminal);
+            boolean told = !agreed && guard(environment, chosen, there.facts(), terminal);
             if (told || (context.isPresent() && !agreed)) {
                 remember(project, environment, chosen);
             }
-            return new Reached(cluster, facts);
+            return there;
+        }
+
+        private Reached await(Terminal terminal) {
+            if (!isAnsweredWithin(Duration.ofSeconds(1))) {
+                try (Activity _ = terminal.activity("Waiting for the cluster to answer")) {
+                    return answer();
+                }
+            }
+            return answer();
+        }
+
+        private boolean isAnsweredWithin(Duration patience) {
+            try {
+                reached.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                return false;
+            } catch (ExecutionException | InterruptedException over) {
+                return true;
+            }
+            return true;
+        }
+
+        private Reached answer() {
+            try {
+                return reached.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof Failure failure ? failure : failed;
+            }
+        }
+
+        @Override
+        public void close() {
+            reached.thenAccept(Reached::close);
+        }
+    }
+
+    private static Reached connect(Context chosen) {
+        Cluster cluster = Cluster.of(chosen);
+        try {
+            return new Reached(cluster, ClusterFacts.ask(chosen.server(), cluster.api(Duration.ZERO)));
         } catch (RuntimeException failed) {
             cluster.close();
             throw failed;

@@ -74,7 +74,8 @@ public final class Down implements Callable<Integer> {
         Project project = Project.open(Path.of(""));
         Environment wanted = project.environment(environment);
         Plan plan = project.plan(wanted);
-        try (ClusterChoice.Reached reached = cluster.connect(project, wanted, terminal)) {
+        try (ClusterChoice.Reaching reaching = cluster.reach(project, wanted)) {
+            ClusterChoice.Reached reached = reaching.admitted(terminal);
             Api api = reached.cluster().api(PATIENCE);
             Removal removal = new Removal(api, plan.namespace(), plan.project(), plan.environment());
             if (!removal.hasNamespace()) {

@@ -26,6 +26,7 @@ import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
+import io.larakube.tree.Tree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,26 +58,33 @@ final class Start {
         if (!problems.isEmpty()) {
             throw new Failure.BadInput(problems);
         }
-        ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
         if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
-            terminal.report(
-                    new OrderReport(order(project, environment, plan, file, imageByContent(project, environment))));
+            List<Tree> merged = merged(project, environment);
+            String image = imageByContent(project, environment);
+            terminal.report(new OrderReport(order(project, plan, file, merged, image)));
             return;
         }
-        try (ClusterChoice.Reached reached = choice.connect(project, environment, terminal)) {
+        try (ClusterChoice.Reaching reaching = choice.reach(project, environment)) {
+            List<Tree> merged = merged(project, environment);
+            ClusterChoice.Reached reached = reaching.admitted(terminal);
             Storage.require(plan, reached.facts(), reached.cluster().api(Duration.ZERO));
             String image = wish.dryRun().isPresent()
                     ? imageByContent(project, environment)
                     : image(project, environment, plan, reached);
-            go(reached, environment, order(project, environment, plan, file, image));
+            go(reached, environment, order(project, plan, file, merged, image));
         }
     }
 
-    private Order order(Project project, Environment environment, Plan plan, EnvFile file, String image) {
-        Configuration configuration = Configuration.of(file, plan);
+    /** The manifests as they are on disk, once the generated ones are up to date. */
+    private List<Tree> merged(Project project, Environment environment) {
+        ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
         Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
-        Released released =
-                Released.of(kustomize.objects(project.overlay(environment)), plan.image(), image, configuration.all());
+        return kustomize.objects(project.overlay(environment));
+    }
+
+    private Order order(Project project, Plan plan, EnvFile file, List<Tree> merged, String image) {
+        Configuration configuration = Configuration.of(file, plan);
+        Released released = Released.of(merged, plan.image(), image, configuration.all());
         return new Order(plan, configuration, released, image, project.migrations(), wish.force());
     }
 

@@ -2,66 +2,53 @@ package io.larakube.rollout;
 
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applied;
-import io.larakube.cluster.Applier;
-import io.larakube.cluster.Applier.Outcome;
-import io.larakube.cluster.ApplyOptions;
 import io.larakube.cluster.BackingOff;
 import io.larakube.cluster.Cluster;
-import io.larakube.cluster.Inventory;
 import io.larakube.cluster.Pruner;
 import io.larakube.cluster.StartEvents;
-import io.larakube.plan.Plan;
 import io.larakube.plan.Release;
+import io.larakube.rollout.Dispatch.Sent;
 import io.larakube.startup.StartupEvent;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.Verdict;
-import io.larakube.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Puts a release on a cluster and follows its start to a verdict. */
 public final class Rollout {
 
     private static final Duration TICK = Duration.ofMillis(250);
+
     /** Faults with one cause come one after the other: those that come within this time are told together. */
     private static final Duration LAST_LOOK = Duration.ofMillis(500);
 
     private static final Duration LISTING_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration GATE_PATIENCE = Duration.ofSeconds(5);
 
     private final Cluster cluster;
     private final Api api;
     private final Order order;
+    private final Dispatch dispatch;
 
     public Rollout(Cluster cluster, Api api, Order order) {
         this.cluster = cluster;
         this.api = api;
         this.order = order;
+        this.dispatch = new Dispatch(api, order);
     }
 
     /** What applying would change, checked by the server; nothing is changed. */
     public Preview preview() {
-        Inventory before = Inventory.take(api, namespace());
-        Map<String, Applied> changes = new LinkedHashMap<>();
-        Applier applier = applier(true);
-        Stages stages = stages();
-        for (List<Tree> stage :
-                List.of(stages.namespaces(), stages.surroundings(), stages.leaders(), stages.workers())) {
-            applier.apply(stage, before).forEach((shown, outcome) -> changes.put(shown, outcome.change()));
-        }
-        return new Preview(order.released().release(), changes, pruner().leftovers(objects(), before));
+        return dispatch.preview();
     }
 
     /** Makes the namespace, so that a lease can be taken in it. */
     public void prepare() {
-        stages().namespaces().forEach(applier(false)::apply);
+        dispatch.namespace();
     }
 
     /**
@@ -73,12 +60,10 @@ public final class Rollout {
      */
     public StartupState run(String by, Duration patience, Consumer<StartupState> view) throws InterruptedException {
         Optional<LastStart> before = LastStart.read(api, namespace());
-        if (before.filter(this::wasThisRelease).isPresent()) {
-            Optional<StartupState> unchanged = restate(before);
-            if (unchanged.isPresent()) {
-                view.accept(unchanged.get());
-                return unchanged.get();
-            }
+        Optional<StartupState> unchanged = before.filter(this::wasThisRelease).flatMap(last -> restate(before));
+        if (unchanged.isPresent()) {
+            view.accept(unchanged.get());
+            return unchanged.get();
         }
         return start(by, before, patience, view);
     }
@@ -88,23 +73,17 @@ public final class Rollout {
                 && last.release().equals(order.released().release().id());
     }
 
-    /**
-     * Applies what was started before. When that changes nothing and all is ready, there is no start to follow.
-     *
-     * @return the state when it is so
-     */
-    private Optional<StartupState> restate(Optional<LastStart> before) throws InterruptedException {
+    /** Applies what was started before. When that changes nothing and all is ready, there is no start to follow. */
+    private Optional<StartupState> restate(Optional<LastStart> before) {
+        List<StartupEvent> events = new ArrayList<>(StartEvents.past(api, namespace()));
+        events.add(new StartupEvent.Sending(Instant.now()));
+        Sent sent = dispatch.atOnce();
+        events.addAll(sent.workloads());
+        events.add(sent.applied());
         StartupState state = begin(before);
-        for (StartupEvent event : StartEvents.past(api, namespace())) {
+        for (StartupEvent event : events) {
             state = state.after(event);
         }
-        state = state.after(new StartupEvent.Sending(Instant.now()));
-        Sent sent = send();
-        for (Tree workload : sent.workloads()) {
-            state = state.after(
-                    StartupEvent.observed(Instant.now(), workload).orElse(new StartupEvent.TimePassed(Instant.now())));
-        }
-        state = state.after(new StartupEvent.Applied(Instant.now(), sent.generations()));
         boolean isAllReady = state.verdict() instanceof Verdict.AllReady;
         return sent.isUnchanged() && isAllReady ? Optional.of(state) : Optional.empty();
     }
@@ -118,9 +97,9 @@ public final class Rollout {
             view.accept(state);
             record(record);
             events.sending(LISTING_PATIENCE);
-            Sent sent = send();
+            Sent sent = dispatch.inOrder();
             BackingOff.of(api, namespace(), order.released().release()).startAgain();
-            events.add(new StartupEvent.Applied(Instant.now(), sent.generations()));
+            events.add(sent.applied());
             state = follow(state, events, giveUp, view);
         }
         record(end(record, state));
@@ -158,7 +137,7 @@ public final class Rollout {
     /** Applies and prunes, and does not look what becomes of it. */
     public void applyOnly(String by) throws InterruptedException {
         record(LastStart.of(order, by, Instant.now(), LastStart.read(api, namespace())));
-        send();
+        dispatch.inOrder();
     }
 
     private LastStart end(LastStart record, StartupState state) {
@@ -171,44 +150,7 @@ public final class Rollout {
     }
 
     private void record(LastStart start) {
-        applier(false).apply(start.object(namespace()));
-    }
-
-    private Sent send() throws InterruptedException {
-        Stages stages = stages();
-        Applier applier = applier(false);
-        Inventory before = Inventory.take(api, namespace());
-        List<Outcome> outcomes =
-                new ArrayList<>(applier.apply(stages.surroundings(), before).values());
-        List<Outcome> workloads =
-                new ArrayList<>(applier.apply(stages.leaders(), before).values());
-        new GateClosing(api, namespace(), order.released().release()).await(GATE_PATIENCE);
-        workloads.addAll(applier.apply(stages.workers(), before).values());
-        outcomes.addAll(workloads);
-        List<Pruner.Leftover> leftovers = pruner().leftovers(objects(), before);
-        pruner().remove(leftovers);
-        boolean isUnchanged =
-                leftovers.isEmpty() && outcomes.stream().allMatch(outcome -> outcome.change() == Applied.UNCHANGED);
-        return new Sent(workloads.stream().map(Outcome::object).toList(), isUnchanged);
-    }
-
-    /**
-     * What was sent.
-     *
-     * @param workloads as the cluster has them now, their status included
-     * @param isUnchanged whether everything was there already, and nothing beside it
-     */
-    private record Sent(List<Tree> workloads, boolean isUnchanged) {
-
-        Map<String, Long> generations() {
-            Map<String, Long> generations = new TreeMap<>();
-            for (Tree workload : workloads) {
-                generations.put(
-                        workload.textAt("metadata", "name").orElse(""),
-                        workload.numberAt("metadata", "generation").orElse(0L));
-            }
-            return generations;
-        }
+        dispatch.send(start.object(namespace()));
     }
 
     /** Those that the application has and that are not known to have run. */
@@ -220,25 +162,6 @@ public final class Rollout {
 
     private String namespace() {
         return order.plan().namespace();
-    }
-
-    private Applier applier(boolean dryRun) {
-        return new Applier(api, namespace(), new ApplyOptions(dryRun, order.force()));
-    }
-
-    private Pruner pruner() {
-        Plan plan = order.plan();
-        return new Pruner(api, plan.namespace(), plan.project(), plan.environment());
-    }
-
-    private Stages stages() {
-        return Stages.of(objects());
-    }
-
-    private List<Tree> objects() {
-        List<Tree> objects = new ArrayList<>(order.configuration().objects(order.plan()));
-        objects.addAll(order.released().objects());
-        return objects;
     }
 
     /**

@@ -26,12 +26,15 @@ record Stages(List<Tree> namespaces, List<Tree> surroundings, List<Tree> leaders
         return stages;
     }
 
+    static boolean isWorkload(Tree object) {
+        return object.textAt("kind").filter(WORKLOADS::contains).isPresent();
+    }
+
     private List<Tree> stageOf(Tree object) {
-        String kind = object.textAt("kind").orElse("");
-        if (kind.equals("Namespace")) {
+        if (object.textAt("kind").filter("Namespace"::equals).isPresent()) {
             return namespaces;
         }
-        if (!WORKLOADS.contains(kind)) {
+        if (!isWorkload(object)) {
             return surroundings;
         }
         boolean engine = object.textAt("metadata", "labels", Names.LABEL_COMPONENT)

@@ -40,12 +40,13 @@ final class GateScripts {
     private static final String SLEEP = """
         #!/bin/sh
         if [ -n "${SLEEP_HANGS-}" ]; then exec "$REAL_SLEEP" 20; fi
-        echo $(($(cat "$FAKES/clock") + $1)) >"$FAKES/next" && mv "$FAKES/next" "$FAKES/clock"
+        case $1 in *.*) if [ -n "${SLEEP_KNOWS_NO_FRACTIONS-}" ]; then exit 1; fi ;; esac
+        awk "{ print \\$1 + $1 }" "$FAKES/clock" >"$FAKES/next" && mv "$FAKES/next" "$FAKES/clock"
         """;
 
     private static final String DATE = """
         #!/bin/sh
-        cat "$FAKES/clock"
+        cut -d . -f 1 "$FAKES/clock"
         """;
 
     private static final String TIMEOUT = """

@@ -42,7 +42,7 @@ class GateScriptsTest {
     @Test
     void aGateSaysWhatItWaitsForAndWhyWheneverTheReasonChanges() throws Exception {
         List<String> answers = List.of("unknown", "unknown", "refused", "refused", "timeout", "killed", "open");
-        GateScripts.Outcome outcome = scripts.run(POSTGRES, answers, "wait-for-services.sh");
+        GateScripts.Outcome outcome = scripts.run(inWholeSeconds(POSTGRES), answers, "wait-for-services.sh");
         assertThat(waiting(outcome))
                 .containsExactly(
                         "database postgres:5432: name unknown (0 s, 300 s left): " + NAME,
@@ -52,15 +52,40 @@ class GateScriptsTest {
     }
 
     @Test
-    void aGateRepeatsTheReasonEveryTenthTry() throws Exception {
-        List<String> answers = new java.util.ArrayList<>(Collections.nCopies(20, "refused"));
-        answers.add("open");
-        assertThat(waiting(scripts.run(POSTGRES, answers, "wait-for-services.sh")))
+    void aGateAsksFourTimesASecondAndRepeatsTheReasonEveryTenSeconds() throws Exception {
+        GateScripts.Outcome outcome = scripts.run(POSTGRES, refusals(80), "wait-for-services.sh");
+        assertThat(outcome.asked()).hasSize(81);
+        assertThat(waiting(outcome))
                 .containsExactly(
                         "database postgres:5432: refused (0 s, 300 s left): " + STARTS,
-                        "database postgres:5432: refused (9 s, 291 s left): " + STARTS,
-                        "database postgres:5432: refused (19 s, 281 s left): " + STARTS,
+                        "database postgres:5432: refused (10 s, 290 s left): " + STARTS,
                         "database postgres:5432: open after 20 s");
+    }
+
+    @Test
+    void afterAMinuteAGateAsksEachSecond() throws Exception {
+        assertThat(waiting(scripts.run(POSTGRES, refusals(60 * 4 + 30), "wait-for-services.sh")))
+                .last()
+                .isEqualTo("database postgres:5432: open after 90 s");
+    }
+
+    @Test
+    void whereSleepKnowsNoFractionsAGateAsksEachSecond() throws Exception {
+        assertThat(waiting(scripts.run(inWholeSeconds(POSTGRES), refusals(5), "wait-for-services.sh")))
+                .last()
+                .isEqualTo("database postgres:5432: open after 5 s");
+    }
+
+    private static Map<String, String> inWholeSeconds(Map<String, String> variables) {
+        Map<String, String> more = new java.util.HashMap<>(variables);
+        more.put("SLEEP_KNOWS_NO_FRACTIONS", "yes");
+        return more;
+    }
+
+    private static List<String> refusals(int number) {
+        List<String> answers = new java.util.ArrayList<>(Collections.nCopies(number, "refused"));
+        answers.add("open");
+        return answers;
     }
 
     @Test
@@ -70,12 +95,12 @@ class GateScriptsTest {
         GateScripts.Outcome outcome = scripts.run(variables, List.of("refused"), "wait-for-services.sh");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.lines()).last().isEqualTo("FAIL database postgres:5432: refused after 5 s: " + STARTS);
-        assertThat(outcome.asked()).hasSize(6);
+        assertThat(outcome.asked()).hasSize(21);
     }
 
     @Test
     void theDeadlineIsForAllServicesTogether() throws Exception {
-        Map<String, String> variables = new java.util.HashMap<>(POSTGRES);
+        Map<String, String> variables = inWholeSeconds(POSTGRES);
         variables.putAll(Map.of("LARAKUBE_DEADLINE_SECONDS", "5", "CACHE_STORE", "redis", "REDIS_HOST", "redis"));
         List<String> answers = List.of("refused", "refused", "refused", "open", "refused");
         GateScripts.Outcome outcome = scripts.run(variables, answers, "wait-for-services.sh");
@@ -95,7 +120,7 @@ class GateScriptsTest {
                 .containsExactly(
                         "php-web laravel-web:80: refused (0 s, 300 s left): php-web of release 7f3a9c2e10 is not Ready"
                                 + " yet, it migrates first; see: kubectl logs deploy/php-web",
-                        "php-web laravel-web:80: open after 1 s");
+                        "php-web laravel-web:80: open after 0 s");
         assertThat(outcome.asked()).containsExactly("laravel-web 80", "laravel-web 80");
     }
 

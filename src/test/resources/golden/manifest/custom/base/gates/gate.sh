@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# What the init containers have in common: to fail with a reason, and to ask a port each second until it opens.
+# What the init containers have in common: to fail with a reason, and to ask a port until it opens.
 # Sourced, by busybox ash or dash; LARAKUBE_DEADLINE_SECONDS bounds all waiting. Written by LaraKube.
 
 started=$(date +%s)
@@ -32,29 +32,34 @@ ask() {
   return 1
 }
 
+# Four times a second in the first minute, because every start waits here; then each second. Not every sleep knows fractions.
+pause() {
+  if [ "$1" -lt 60 ]; then sleep 0.25 2>/dev/null || sleep 1; else sleep 1; fi &
+  wait $!
+}
+
 # wait_for NAME HOST PORT UNKNOWN REFUSED SILENT: the last three say what each reason means.
 wait_for() {
   place="$1 $2:$3"
   case $2 in *:*) place="$1 [$2]:$3" ;; esac
   told=
-  tries=0
+  told_at=0
   until ask "$2" "$3"; do
     case $reason in
       'name unknown') hint=$4 ;;
       refused) hint=$5 ;;
       *) hint=$6 ;;
     esac
-    tries=$((tries + 1))
     since=$(elapsed)
     if [ "$since" -ge "$LARAKUBE_DEADLINE_SECONDS" ]; then
       fail "$place: $reason after $since s: $hint"
     fi
-    if [ "$reason" != "$told" ] || [ $((tries % 10)) -eq 0 ]; then
+    if [ "$reason" != "$told" ] || [ $((since - told_at)) -ge 10 ]; then
       echo "$place: $reason ($since s, $((LARAKUBE_DEADLINE_SECONDS - since)) s left): $hint"
       told=$reason
+      told_at=$since
     fi
-    sleep 1 &
-    wait $!
+    pause "$since"
   done
   echo "$place: open after $(elapsed) s"
 }
