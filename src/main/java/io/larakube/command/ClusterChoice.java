@@ -36,7 +36,7 @@ final class ClusterChoice {
             List.of("kind", "kind create cluster"),
             List.of("minikube", "minikube start"),
             List.of("k3s", "export KUBECONFIG=/etc/rancher/k3s/k3s.yaml"),
-            List.of("docker", "or, in Docker Desktop: Settings > Kubernetes > Enable Kubernetes"));
+            List.of("docker", "in Docker Desktop: Settings > Kubernetes > Enable Kubernetes"));
 
     @Option(
             names = "--context",
@@ -181,9 +181,11 @@ final class ClusterChoice {
     private static Failure noCluster() {
         Programs programs = Programs.ofThisProcess();
         List<String> advice = new ArrayList<>();
-        WAYS.forEach(way -> programs.find(way.getFirst()).ifPresent(found -> advice.add(way.getLast())));
+        WAYS.forEach(way -> programs.find(way.getFirst())
+                .ifPresent(found -> advice.add("found " + way.getFirst() + ": " + way.getLast())));
         if (advice.isEmpty()) {
-            advice.add("install one, such as k3d (https://k3d.io), then: k3d cluster create larakube");
+            advice.add("found none of k3d, kind, minikube, k3s and Docker Desktop: install one, such as k3d"
+                    + " (https://k3d.io), then: k3d cluster create larakube");
         }
         return new Failure.Unavailable(
                 "there is no cluster: the kubeconfig has no current context", advice.toArray(String[]::new));

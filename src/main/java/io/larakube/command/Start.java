@@ -166,7 +166,7 @@ final class Start {
             return;
         }
         StartupState end;
-        try (StartView view = StartView.on(terminal, wish.inJson())) {
+        try (StartView view = StartView.on(terminal, wish.environment(), wish.inJson())) {
             end = rollout.run(by, wish.timeout(), view::show);
         }
         conclude(end, order);

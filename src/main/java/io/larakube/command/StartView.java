@@ -19,15 +19,16 @@ interface StartView extends AutoCloseable {
     void close();
 
     /** A live view for people; for programs a JSON line for each event. */
-    static StartView on(Terminal terminal, boolean inJson) {
-        return inJson ? new Events(terminal) : new Picture(terminal);
+    static StartView on(Terminal terminal, String environment, boolean inJson) {
+        return inJson ? new Events(terminal) : new Picture(terminal, environment);
     }
 
     final class Picture implements StartView {
         private final Live live;
 
-        Picture(Terminal terminal) {
-            live = terminal.live(Text.of("The start goes on without you. Look again with: larakube status"));
+        Picture(Terminal terminal, String environment) {
+            live = terminal.live(
+                    Text.of("The start goes on without you. Look again with: larakube status " + environment));
         }
 
         @Override

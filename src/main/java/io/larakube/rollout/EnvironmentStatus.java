@@ -40,6 +40,7 @@ public record EnvironmentStatus(Optional<LastStart> last, Optional<StartupView> 
         Instant now = Instant.now();
         StartupState state =
                 StartupState.begin(plan, new Release(last.release()), last.at(), List.of(), Optional.of(context));
+        state = state.after(new StartupEvent.Sending(last.at()));
         for (Kind kind : KINDS) {
             for (Tree object : api.list(kind, plan.namespace(), "")) {
                 Optional<StartupEvent> event = StartupEvent.observed(last.at(), object);

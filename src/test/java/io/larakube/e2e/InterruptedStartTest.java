@@ -2,6 +2,7 @@ package io.larakube.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class InterruptedStartTest {
             Cli.Running first = shop.cli().start("up", "--image", Shop.V1);
             Shop.await(
                     "the first one holds the lease",
-                    java.time.Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
                     () -> RealCluster.command(
                                     "sh",
                                     "-c",
@@ -54,6 +55,23 @@ class InterruptedStartTest {
             Cli.Ended waiting = shop.cli().run("up", "--image", Shop.V1);
             assertThat(waiting.exitCode()).as(waiting.all()).isZero();
             assertThat(first.await().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void ctrlCLeavesTheStartRunningAndSaysHowToLookAgain() {
+        try (Shop shop = Shop.with("scheduler")) {
+            Cli.Running up = shop.cli().start("up", "--image", Shop.V1);
+            Shop.await(
+                    "the web pod waits for its services",
+                    Duration.ofSeconds(60),
+                    () -> up.soFar().contains("php-web    waits for"));
+            up.interrupt();
+            Cli.Ended ended = up.await();
+            assertThat(ended.exitCode()).isEqualTo(130);
+            assertThat(ended.err()).endsWith("The start goes on without you. Look again with: larakube status local\n");
+            shop.kubectl("wait", "deployment", "--all", "--for=condition=Available", "--timeout=60s");
+            assertThat(shop.cli().succeed("status").out()).contains("✔ php-web    ready", "✔ scheduler  ready");
         }
     }
 
