@@ -4,6 +4,7 @@ import io.larakube.command.Completion;
 import io.larakube.command.Down;
 import io.larakube.command.Init;
 import io.larakube.command.Render;
+import io.larakube.command.Starts;
 import io.larakube.command.Status;
 import io.larakube.command.Up;
 import io.larakube.failure.Failure;
@@ -51,6 +52,7 @@ public final class Main {
                 new Verb("up", () -> new Up(Main::terminal)),
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),
                 new Verb("down", () -> new Down(Main::terminal)),
+                new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }
 

@@ -43,6 +43,7 @@ class ImportsTest {
         | image     | blueprint plan process failure                                                 |
         | storage   | plan manifest cluster process runbook failure                                  |
         | rollout   | engine blueprint dotenv plan startup process cluster failure                   |
+        | trace     | plan startup failure                                                           |
         | cloud     | all but command, Main                                                          |
         | plex      | all but command, Main                                                          |
         | runbook   | terminal failure                                                               |

@@ -20,12 +20,15 @@ import io.larakube.rollout.Order;
 import io.larakube.rollout.Released;
 import io.larakube.rollout.Rollout;
 import io.larakube.startup.Finding;
+import io.larakube.startup.Seconds;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.Verdict;
 import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
+import io.larakube.trace.Recorder;
+import io.larakube.trace.TraceFolder;
 import io.larakube.tree.Tree;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +74,7 @@ final class Start {
             String image = wish.dryRun().isPresent()
                     ? imageByContent(project, environment)
                     : image(project, environment, plan, reached);
-            go(reached, environment, order(project, plan, file, merged, image));
+            go(reached, project, environment, order(project, plan, file, merged, image));
         }
     }
 
@@ -108,7 +111,7 @@ final class Start {
         return step.supply(reached.facts(), wish.build().isPresent(), running);
     }
 
-    private void go(ClusterChoice.Reached reached, Environment environment, Order order) {
+    private void go(ClusterChoice.Reached reached, Project project, Environment environment, Order order) {
         Rollout rollout = new Rollout(reached.cluster(), reached.cluster().api(PATIENCE), order);
         if (wish.dryRun().isPresent()) {
             terminal.report(new PreviewReport(order, rollout.preview()));
@@ -125,7 +128,7 @@ final class Start {
         Api api = reached.cluster().api(PATIENCE);
         rollout.prepare();
         try (StartLease _ = take(api, order.plan().namespace())) {
-            start(rollout, order);
+            start(rollout, order, TraceFolder.in(project.folder().root()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure.Interrupted(
@@ -158,24 +161,30 @@ final class Start {
         };
     }
 
-    private void start(Rollout rollout, Order order) throws InterruptedException {
+    private void start(Rollout rollout, Order order, TraceFolder traces) throws InterruptedException {
         String by = System.getProperty("user.name", "somebody");
         if (wish.detach()) {
             rollout.applyOnly(by);
             terminal.remark("applied; larakube status " + wish.environment() + " shows how the start goes on");
             return;
         }
+        Recorder recorder = new Recorder(traces, order.image(), by);
         StartupState end;
         try (StartView view = StartView.on(terminal, wish.environment(), wish.inJson())) {
-            end = rollout.run(by, wish.timeout(), view::show);
+            end = rollout.run(by, wish.timeout(), state -> {
+                view.show(state);
+                recorder.observed(state);
+            });
         }
-        conclude(end, order);
+        recorder.ended(end);
+        recorder.trouble().ifPresent(why -> terminal.remark(Text.warn("the start was not recorded: " + why)));
+        conclude(end);
     }
 
     /** Nothing is said to be done that was not observed. */
-    private void conclude(StartupState end, Order order) {
+    private void conclude(StartupState end) {
         switch (end.verdict()) {
-            case Verdict.AllReady ready -> ready(end, ready, order);
+            case Verdict.AllReady ready -> ready(end, ready);
             case Verdict.Stuck stuck -> throw failure(stuck);
             case Verdict.Going going ->
                 throw new Failure.Unsuccessful(
@@ -184,16 +193,14 @@ final class Start {
         }
     }
 
-    private void ready(StartupState end, Verdict.AllReady ready, Order order) {
-        if (wish.inJson()) {
-            terminal.event(StartView.end("ready", end).with("image", order.image()));
-            return;
-        }
+    private void ready(StartupState end, Verdict.AllReady ready) {
         String release = "release " + end.release().id();
         String words = end.isUntouched()
                 ? "nothing to do: " + release + " runs as it is wanted"
-                : "all ready after " + "%.1f".formatted(ready.after().toMillis() / 1000.0) + " s, " + release;
-        terminal.result(Text.ok("✔ ").plus(words));
+                : "all ready after " + Seconds.of(ready.after()) + ", " + release;
+        if (!wish.inJson()) {
+            terminal.result(Text.ok("✔ ").plus(words));
+        }
     }
 
     private static Failure failure(Verdict.Stuck stuck) {

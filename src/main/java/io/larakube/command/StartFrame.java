@@ -1,5 +1,6 @@
 package io.larakube.command;
 
+import io.larakube.startup.Seconds;
 import io.larakube.startup.StartupView;
 import io.larakube.startup.StartupView.Line;
 import io.larakube.startup.StartupView.Mark;
@@ -11,7 +12,6 @@ import io.larakube.terminal.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The live view of a start, in colours. */
 final class StartFrame {
@@ -73,7 +73,6 @@ final class StartFrame {
     }
 
     static Text seconds(Duration time) {
-        return Text.dim(String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0))
-                .ticking();
+        return Text.dim(Seconds.of(time)).ticking();
     }
 }

@@ -1,13 +1,11 @@
 package io.larakube.command;
 
-import io.larakube.startup.Change;
+import io.larakube.startup.StartupLog;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.StartupView;
-import io.larakube.startup.Verdict;
 import io.larakube.terminal.Live;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
-import io.larakube.tree.Tree;
 import java.util.Optional;
 
 /** Shows a start while it goes on. */
@@ -42,7 +40,6 @@ interface StartView extends AutoCloseable {
         }
     }
 
-    /** {@code begin}, a {@code change} for each, {@code end}. */
     final class Events implements StartView {
         private final Terminal terminal;
         private Optional<StartupState> last = Optional.empty();
@@ -54,31 +51,17 @@ interface StartView extends AutoCloseable {
         @Override
         public void show(StartupState state) {
             if (last.isEmpty()) {
-                terminal.event(
-                        StartView.event("begin").and(StartupView.of(state).tree()));
+                terminal.event(StartupLog.begin(state));
             }
             last.stream()
-                    .flatMap(before -> Change.between(before, state).stream())
-                    .forEach(change -> terminal.event(StartView.event("change").and(change.tree())));
+                    .flatMap(before -> StartupLog.changes(before, state).stream())
+                    .forEach(terminal::event);
             last = Optional.of(state);
         }
 
         @Override
         public void close() {
-            last.filter(state -> state.verdict() instanceof Verdict.Stuck)
-                    .ifPresent(state -> terminal.event(StartView.end("stuck", state)));
+            last.map(StartupLog::end).ifPresent(terminal::event);
         }
-    }
-
-    /** The last event of a start, with everything that is to be said about it. */
-    static Tree.Obj end(String verdict, StartupState state) {
-        return event("end")
-                .with("verdict", verdict)
-                .with("release", state.release().id())
-                .and(StartupView.of(state).tree());
-    }
-
-    private static Tree.Obj event(String name) {
-        return Tree.obj().with("event", name);
     }
 }

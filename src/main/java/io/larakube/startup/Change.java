@@ -36,7 +36,7 @@ public record Change(Instant at, Duration after, Workload workload, Stage stage)
     /** As one line: {@code + 4.0 s  php-web migrates 2024_02_01_000000_add_stock}. */
     public String text() {
         String between = stage instanceof Stage.Failed ? ": " : " ";
-        return "+ " + Durations.words(after) + "  " + workload.name() + between + stage.text();
+        return "+ " + Seconds.of(after) + "  " + workload.name() + between + stage.text();
     }
 
     /** For programs: when, which workload, and its new stage. */

@@ -31,6 +31,10 @@ public sealed interface Tree {
         return new Arr(items.stream().<Tree>map(Text::new).toList());
     }
 
+    static Num number(long value) {
+        return new Num(Long.toString(value));
+    }
+
     static Text text(String value) {
         return new Text(value);
     }

@@ -112,6 +112,21 @@ class FirstStartTest {
         assertThat(again.err()).contains("php-web", "runs on");
     }
 
+    @Test
+    void theStartWasRecordedAndItsCriticalPathBeginsWithTheDatabase() {
+        Tree start = io.larakube.tree.Json.parse(
+                        shop.cli().succeed("starts", "last", "-o", "json").out())
+                .orElseThrow();
+        assertThat(start.textAt("verdict")).contains("ready");
+        assertThat(start.textAt("image")).contains(image);
+        List<String> path = start.itemsAt("criticalPath").stream()
+                .flatMap(leg -> leg.textAt("workload").stream())
+                .distinct()
+                .toList();
+        assertThat(path).hasSize(3).startsWith("postgres", "php-web");
+        assertThat(WORKERS).contains(path.getLast());
+    }
+
     private static List<String> names() {
         return shop.kubectl("get", "pods", "-o", "name").lines().sorted().toList();
     }

@@ -16,7 +16,7 @@ final class StartupText {
 
     static List<String> lines(StartupView view) {
         List<String> lines = new ArrayList<>();
-        lines.add(view.title() + "   " + Durations.words(view.elapsed()) + "   " + view.done() + " of " + view.total());
+        lines.add(view.title() + "   " + Seconds.of(view.elapsed()) + "   " + view.done() + " of " + view.total());
         int names = width(view.lines(), Line::name);
         int texts = width(view.lines(), Line::text);
         view.lines().forEach(line -> lines.add(line(line, names, texts)));
@@ -35,7 +35,7 @@ final class StartupText {
     }
 
     private static String line(Line line, int names, int texts) {
-        Optional<String> time = line.time().map(Durations::words);
+        Optional<String> time = line.time().map(Seconds::of);
         String text = time.isPresent() ? padded(line.text(), texts) + "  " + time.get() : line.text();
         return " " + line.mark().symbol() + " " + padded(line.name(), names) + "  " + text;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as people read them. */
-final class Durations {
+public final class Seconds {
 
-    private Durations() {}
+    private Seconds() {}
 
     /** Tenths of a second below a minute, seconds above: {@code 2.9 s}, {@code 1 min 05 s}. */
-    static String words(Duration duration) {
+    public static String of(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }

@@ -1,0 +1,113 @@
+package io.larakube.command;
+
+import io.larakube.failure.Failure;
+import io.larakube.terminal.Options;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Text;
+import io.larakube.trace.Budget;
+import io.larakube.trace.Otlp;
+import io.larakube.trace.Page;
+import io.larakube.trace.Trace;
+import io.larakube.trace.TraceFolder;
+import io.larakube.tree.JsonText;
+import io.larakube.workspace.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the starts that were recorded on this machine. */
+@Command(
+        description = "List the recorded starts, or show what one of them spent its time on.",
+        footer = {
+            "",
+            "Examples:",
+            "  larakube starts                                 the starts that were recorded here",
+            "  larakube starts last                            a bar for each workload, and the critical path",
+            "  larakube starts last --against 20261121-0954    what became slower and what faster",
+            "  larakube starts last --html start.html          a page that needs nothing else",
+            "  larakube starts last --otlp start.json          spans for an OpenTelemetry collector",
+            "  larakube starts last --budget web=20s,all=60s   exit code 1 when it took longer"
+        })
+public final class Starts implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "START",
+            description = "The beginning of a start's id, or 'last'. Without it all are listed.")
+    private Optional<String> start = Optional.empty();
+
+    @Option(names = "--against", paramLabel = "START", description = "Compare with this start.")
+    private Optional<String> against = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--otlp", paramLabel = "FILE", description = "Write OpenTelemetry spans (OTLP in JSON).")
+    private Optional<Path> otlp = Optional.empty();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "LIMITS",
+            description = "Fail when a workload was ready later than this: web=20s,all=60s.")
+    private Optional<String> budget = Optional.empty();
+
+    @Mixin
+    private final Talk talk = new Talk();
+
+    private final Function<Options, Terminal> terminals;
+
+    public Starts(Function<Options, Terminal> terminals) {
+        this.terminals = terminals;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = terminals.apply(talk.options());
+        TraceFolder folder = TraceFolder.in(ProjectFolder.find(Path.of("")).root());
+        if (start.isEmpty()) {
+            requireStart();
+            terminal.report(StartsReport.of(folder.all()));
+            return 0;
+        }
+        Optional<Budget> limits = budget.map(Budget::parse);
+        Trace trace = folder.find(start.get());
+        terminal.report(
+                against.isPresent() ? ComparisonReport.of(folder.find(against.get()), trace) : new TraceReport(trace));
+        html.ifPresent(file -> write(terminal, file, Page.of(trace)));
+        otlp.ifPresent(file -> write(terminal, file, JsonText.indented(Otlp.of(trace))));
+        limits.ifPresent(limit -> require(limit, trace));
+        return 0;
+    }
+
+    private void requireStart() {
+        if (against.isPresent() || html.isPresent() || otlp.isPresent() || budget.isPresent()) {
+            throw new Failure.WrongUsage("which start? Name one, or the newest", "larakube starts last …");
+        }
+    }
+
+    private static void require(Budget limit, Trace trace) {
+        List<String> overruns = limit.overruns(trace);
+        if (!overruns.isEmpty()) {
+            throw new Failure.Unsuccessful(
+                    "over the budget: " + String.join("; ", overruns), "larakube starts " + trace.id());
+        }
+    }
+
+    private static void write(Terminal terminal, Path file, String text) {
+        try {
+            Files.writeString(file, text);
+            terminal.remark(Text.ok("✔ ").plus("wrote " + file));
+        } catch (IOException failed) {
+            throw new Failure.Unavailable("cannot write " + file + ": " + failed.getMessage());
+        }
+    }
+}
