@@ -127,7 +127,7 @@ final class ClusterChoice {
 
         @Override
         public void close() {
-            reached.thenAccept(Reached::close);
+            CompletableFuture<Void> _ = reached.thenAccept(Reached::close);
         }
     }
 
