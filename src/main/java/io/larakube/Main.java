@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -160,7 +162,7 @@ public final class Main {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         String help = command.qualifiedName() + " --help";
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return new Failure.WrongUsage(String.valueOf(wrong.getMessage()), help);
+            return wrongValue(wrong, help);
         }
         String word = unmatched.getUnmatched().getFirst();
         if (unmatched.isUnknownOption()) {
@@ -176,6 +178,30 @@ public final class Main {
                     help);
         }
         return new Failure.WrongUsage("there is a word too many: " + word, help);
+    }
+
+    private static Failure wrongValue(ParameterException wrong, String help) {
+        if (wrong instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec argument = missing.getMissing().getFirst();
+            return new Failure.WrongUsage(name(argument) + " needs a value: " + argument.paramLabel(), help);
+        }
+        ArgSpec argument = wrong.getArgSpec();
+        String value = wrong.getValue();
+        if (argument == null) {
+            return new Failure.WrongUsage(String.valueOf(wrong.getMessage()), help);
+        }
+        List<String> known = argument.typeInfo().getEnumConstantNames();
+        if (value == null || known == null || known.isEmpty()) {
+            String why = String.valueOf(wrong.getMessage()).replaceFirst("^Invalid value for .*?'\\S+'.*?: ", "");
+            return new Failure.WrongUsage(name(argument) + ": " + why, help);
+        }
+        String message = name(argument) + ": " + value + " is none of " + String.join(", ", known);
+        return unknown(message, Nearest.to(value, known), help);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static Failure unknown(String message, Optional<String> nearest, String help) {

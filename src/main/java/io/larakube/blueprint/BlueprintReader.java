@@ -89,6 +89,10 @@ public final class BlueprintReader {
             String what = "has more than " + LONGEST / 1024 + " KiB";
             return new Reading.Wrong(List.of(new Problem(name, what, "look whether it is the right file")));
         }
+        if (text.isBlank()) {
+            String remedy = "remove it, and larakube init writes one, or restore it from git";
+            return new Reading.Wrong(List.of(new Problem(name, "the file is empty", remedy)));
+        }
         // instanceof: the first switch over types costs a start 3 ms, and this is on the way of every command.
         Json.Reading reading = Json.read(name, text);
         if (reading instanceof Json.Reading.Unreadable(Problem problem)) {

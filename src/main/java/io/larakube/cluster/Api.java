@@ -101,6 +101,17 @@ public final class Api {
         }
     }
 
+    /** The answer of the authorization API to a question about the user who asks. */
+    Tree review(String plural, Tree.Obj spec) {
+        String path = "/apis/authorization.k8s.io/v1/" + plural;
+        try {
+            return call(
+                    "POST", path, "application/json", JsonText.line(Tree.obj().with("spec", spec)));
+        } catch (ApiException refused) {
+            throw inWords(refused);
+        }
+    }
+
     /** The text that the server answers to a GET, such as a container's log; empty when it cannot give it. */
     public Optional<String> text(String path) {
         try {
@@ -140,7 +151,7 @@ public final class Api {
     }
 
     /** The kind of an object; asked from the server when it is none of the usual ones. */
-    Kind kindOf(Tree object) {
+    public Kind kindOf(Tree object) {
         String apiVersion = object.textAt("apiVersion").orElse("");
         String name = object.textAt("kind").orElse("");
         return Kind.known(apiVersion, name)
@@ -181,7 +192,7 @@ public final class Api {
                     throw refused;
                 }
             } catch (IOException unreachable) {
-                if (Instant.now().isAfter(giveUp)) {
+                if (Instant.now().isAfter(giveUp) || Unanswered.of(unreachable).isLasting()) {
                     throw unreachable(unreachable);
                 }
             }
@@ -235,16 +246,11 @@ public final class Api {
     }
 
     private Failure unreachable(IOException cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String why =
-                Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+        Unanswered why = Unanswered.of(cause);
         Failure failure = new Failure.Unavailable(
-                "the cluster at " + server + " does not answer: " + why,
-                "kubectl cluster-info        # shows whether kubectl reaches it",
-                "kubectl config get-contexts # shows which other clusters you have");
+                "the cluster at " + server + " does not answer: " + why.words(cause),
+                why.advice(),
+                "which other clusters you have: kubectl config get-contexts");
         failure.initCause(cause);
         return failure;
     }
@@ -256,10 +262,8 @@ public final class Api {
             case 401 ->
                 new Failure.Unavailable(
                         "the cluster does not accept your credentials",
-                        "log in again with your provider's tool, then try again");
-            case 403 ->
-                new Failure.Unavailable(
-                        "you lack a right: " + message, "ask an administrator of the cluster for a Role that has it");
+                        "they are wrong or have expired: log in again with your provider's tool, then try again");
+            case 403 -> Right.failure(message);
             default -> new Failure.Unsuccessful("the cluster refused (" + refused.code() + "): " + message);
         };
     }

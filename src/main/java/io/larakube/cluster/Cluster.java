@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.larakube.failure.Failure;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 
 /** A connection to the cluster of one context of the kubeconfig. */
@@ -23,8 +25,10 @@ public final class Cluster implements AutoCloseable {
     /** Prepares a connection; nothing is sent yet. */
     public static Cluster of(Context context) {
         Config config = Config.autoConfigure(context.name());
-        if (config.getMasterUrl() == null) {
-            throw new Failure.Unavailable("the context " + context.name() + " names no cluster");
+        if (!isAddress(context.server())) {
+            throw new Failure.Unavailable(
+                    "the context " + context.name() + " leads to no cluster: " + context.server() + " is no address",
+                    "correct it: kubectl config set-cluster NAME --server=https://203.0.113.7:6443");
         }
         Config patient = new ConfigBuilder(config)
                 .withClientKeyAlgo(ClientKey.algorithm(config))
@@ -38,6 +42,15 @@ public final class Cluster implements AutoCloseable {
                 .withHttpClientFactory(factory)
                 .build();
         return new Cluster(factory, client, context);
+    }
+
+    private static boolean isAddress(String server) {
+        try {
+            URI uri = new URI(server);
+            return uri.getHost() != null && uri.getPort() <= 65_535;
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
     }
 
     public Context context() {

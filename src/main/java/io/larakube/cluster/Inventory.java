@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class Inventory {
 
     /** Claims, Secrets and StatefulSets are few, and are never pruned. */
-    static final List<Kind> KINDS = List.of(
+    public static final List<Kind> KINDS = List.of(
             Kind.DEPLOYMENT,
             Kind.SERVICE,
             Kind.CONFIG_MAP,

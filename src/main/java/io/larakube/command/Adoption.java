@@ -9,6 +9,7 @@ import io.larakube.engine.Engine;
 import io.larakube.engine.Engine.Role;
 import io.larakube.failure.Failure;
 import io.larakube.terminal.Question.Confirm;
+import io.larakube.terminal.Report;
 import io.larakube.terminal.Terminal;
 import io.larakube.workspace.Changes;
 import io.larakube.workspace.Detection;
@@ -29,17 +30,17 @@ final class Adoption {
 
     private final Terminal terminal;
     private final Choices choices;
+    private final boolean inJson;
 
-    Adoption(Terminal terminal, Choices choices) {
+    Adoption(Terminal terminal, Choices choices, boolean inJson) {
         this.terminal = terminal;
         this.choices = choices;
+        this.inJson = inJson;
     }
 
     void run(Path start, boolean dryRun) {
         ProjectFolder folder = ProjectFolder.above(start).orElseGet(() -> new ProjectFolder(start));
-        new Transaction(folder)
-                .recover()
-                .forEach(path -> terminal.remark("took back what an interrupted run left in " + path));
+        Project.recover(folder, terminal);
         Detection found = LaravelApp.detect(folder);
         Decided decided = decide(folder, found);
         List<AdoptedEnvironment> environments = decided.blueprint().environments().values().stream()
@@ -49,12 +50,24 @@ final class Adoption {
                 folder,
                 wanted(folder, decided, environments),
                 decided.blueprint().lockedFiles());
-        terminal.report(new AdoptionReport(found, decided.blueprint(), environments, changes, dryRun));
+        Report report = new AdoptionReport(found, decided.blueprint(), environments, changes, dryRun);
         if (dryRun || changes.isEmpty()) {
+            terminal.report(report);
             return;
+        }
+        write(folder, changes, report);
+    }
+
+    /** In JSON the report comes last: standard output then holds it or a failure, and never both. */
+    private void write(ProjectFolder folder, Changes changes, Report report) {
+        if (!inJson) {
+            terminal.report(report);
         }
         terminal.require(new Confirm("Write these files?", true, "--yes"));
         new Transaction(folder).apply(changes);
+        if (inJson) {
+            terminal.report(report);
+        }
         terminal.remark(changes.summary().replace(" to create", " created").replace(" to replace", " replaced")
                 + "; next: larakube up");
     }

@@ -159,7 +159,7 @@ final class ClusterChoice {
         return context.or(() -> remembered.map(Context::name))
                 .map(contexts::named)
                 .or(contexts::current)
-                .orElseThrow(ClusterChoice::noCluster);
+                .orElseThrow(() -> noCluster(contexts));
     }
 
     /** Whether there was an objection that the user overruled. */
@@ -178,7 +178,12 @@ final class ClusterChoice {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static Failure noCluster() {
+    private static Failure noCluster(Contexts contexts) {
+        if (!contexts.all().isEmpty()) {
+            return new Failure.Unavailable(
+                    "no cluster is chosen: " + contexts.lack(),
+                    "kubectl config use-context NAME, or give --context NAME; it has: " + contexts.names());
+        }
         Programs programs = Programs.ofThisProcess();
         List<String> advice = new ArrayList<>();
         WAYS.forEach(way -> programs.find(way.getFirst())
@@ -187,7 +192,6 @@ final class ClusterChoice {
             advice.add("found none of k3d, kind, minikube, k3s and Docker Desktop: install one, such as k3d"
                     + " (https://k3d.io), then: k3d cluster create larakube");
         }
-        return new Failure.Unavailable(
-                "there is no cluster: the kubeconfig has no current context", advice.toArray(String[]::new));
+        return new Failure.Unavailable("there is no cluster: " + contexts.lack(), advice.toArray(String[]::new));
     }
 }

@@ -45,7 +45,7 @@ public final class Init implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
-        new Adoption(terminal, choices).run(Path.of("").toAbsolutePath(), dryRun);
+        new Adoption(terminal, choices, talk.inJson()).run(Path.of("").toAbsolutePath(), dryRun);
         return 0;
     }
 }

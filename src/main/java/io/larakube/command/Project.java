@@ -10,7 +10,9 @@ import io.larakube.failure.Nearest;
 import io.larakube.failure.Problem;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
+import io.larakube.terminal.Terminal;
 import io.larakube.workspace.ProjectFolder;
+import io.larakube.workspace.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,18 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
             case Reading.Read read -> new Project(folder, read.blueprint(), read.remarks());
             case Reading.Wrong wrong -> throw new Failure.BadInput(wrong.problems());
         };
+    }
+
+    /** As {@link #open}, after taking back what an interrupted run left half done. */
+    static Project openToWrite(Path start, Terminal terminal) {
+        ProjectFolder.above(start).ifPresent(folder -> recover(folder, terminal));
+        return open(start);
+    }
+
+    static void recover(ProjectFolder folder, Terminal terminal) {
+        new Transaction(folder)
+                .recover()
+                .forEach(path -> terminal.remark("took back what an interrupted run left in " + path));
     }
 
     /** The environment of that name; names the nearest one when there is none. */
@@ -70,8 +84,14 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
                 readConfiguration(environment).map(EnvFile::values).orElse(Map.of()));
     }
 
+    /** The overlay of an environment; a problem when it was never rendered. */
     Path overlay(Environment environment) {
-        return folder.root().resolve(MANIFESTS + "overlays/" + environment.name());
+        String overlay = MANIFESTS + "overlays/" + environment.name();
+        if (!folder.has(overlay + "/kustomization.yaml")) {
+            throw new Failure.BadInput(List.of(new Problem(
+                    overlay, "there is no kustomization.yaml in this folder", "larakube render writes it")));
+        }
+        return folder.root().resolve(overlay);
     }
 
     /** The migrations in the application's folder, by file name without {@code .php}, in the order in which Laravel runs them. */

@@ -10,6 +10,7 @@ import io.larakube.plan.Planner;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
 import io.larakube.workspace.Changes;
+import io.larakube.workspace.FileChange;
 import io.larakube.workspace.Ledger;
 import io.larakube.workspace.Transaction;
 import io.larakube.workspace.Wanted;
@@ -31,15 +32,33 @@ final class ProjectFiles {
     }
 
     /** Writes what is out of date and says so; files that the user edited or locked are kept and named. */
-    static void bringUpToDate(Project project, boolean write, Terminal terminal) {
-        Changes changes = changes(project);
-        changes.list().stream()
-                .filter(change -> change.writes() && !change.path().equals(Ledger.PATH))
-                .forEach(change -> terminal.remark(Text.dim(change.line())));
-        changes.kept().forEach(kept -> terminal.remark(Text.warn(kept.line())));
-        if (write) {
-            new Transaction(project.folder()).apply(changes);
+    static void bringUpToDate(Project project, Changes changes, Terminal terminal) {
+        new Transaction(project.folder()).apply(changes);
+        outOfDate(changes).forEach(change -> terminal.remark(Text.dim(change.line())));
+        remarkKept(changes, terminal);
+    }
+
+    /** Says that what is shown comes from files that are out of date, for commands that write none. */
+    static void remarkOutOfDate(Changes changes, Terminal terminal) {
+        List<FileChange> stale = outOfDate(changes);
+        if (!stale.isEmpty()) {
+            String files = stale.size() == 1 ? "1 generated file is" : stale.size() + " generated files are";
+            terminal.remark(
+                    Text.warn(files + " out of date, and what is shown comes from the files on disk; larakube render"
+                            + " brings them up to date:"));
+            stale.forEach(change -> terminal.remark(Text.dim("  " + change.line())));
         }
+        remarkKept(changes, terminal);
+    }
+
+    private static List<FileChange> outOfDate(Changes changes) {
+        return changes.writes().stream()
+                .filter(change -> !change.path().equals(Ledger.PATH))
+                .toList();
+    }
+
+    private static void remarkKept(Changes changes, Terminal terminal) {
+        changes.kept().forEach(kept -> terminal.remark(Text.warn(kept.line())));
     }
 
     /**

@@ -41,7 +41,8 @@ public final class Render implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ENVIRONMENT",
             defaultValue = "local",
-            description = "The environment to merge. Default: local.")
+            description = "With --merged: the environment to show; default: local. Without, the files of all"
+                    + " environments are written.")
     private String environment = "local";
 
     @Option(
@@ -67,7 +68,8 @@ public final class Render implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
-        Project project = Project.open(Path.of(""));
+        boolean writes = !merged && !dryRun;
+        Project project = writes ? Project.openToWrite(Path.of(""), terminal) : Project.open(Path.of(""));
         Environment wanted = project.environment(environment);
         project.remarks().forEach(remark -> terminal.remark(remark.place() + ": " + remark.what()));
         if (merged) {
@@ -80,13 +82,15 @@ public final class Render implements Callable<Integer> {
 
     private void write(Terminal terminal, Project project) {
         Changes changes = ProjectFiles.changes(project);
-        terminal.report(new ChangesReport(changes, dryRun));
         if (!dryRun) {
             new Transaction(project.folder()).apply(changes);
         }
+        terminal.report(new ChangesReport(changes, dryRun));
     }
 
     private void show(Terminal terminal, Project project, Environment wanted) {
+        image.ifPresent(Images::require);
+        ProjectFiles.remarkOutOfDate(ProjectFiles.changes(project), terminal);
         Plan plan = project.plan(wanted);
         Map<String, String> configuration = project.readConfiguration(wanted)
                 .map(file -> Configuration.of(file, plan).all())

@@ -30,6 +30,7 @@ import io.larakube.terminal.Text;
 import io.larakube.trace.Recorder;
 import io.larakube.trace.TraceFolder;
 import io.larakube.tree.Tree;
+import io.larakube.workspace.Changes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +54,19 @@ final class Start {
     }
 
     void run() {
-        Project project = Project.open(Path.of(""));
+        Project project =
+                wish.dryRun().isPresent() ? Project.open(Path.of("")) : Project.openToWrite(Path.of(""), terminal);
         Environment environment = project.environment(wish.environment());
         EnvFile file = project.configuration(environment);
         Plan plan = Planner.plan(project.blueprint(), environment, file.values());
         List<Problem> problems = Configuration.problems(file, plan);
         if (!problems.isEmpty()) {
             throw new Failure.BadInput(problems);
+        }
+        Programs.ofThisProcess().require("kubectl");
+        Changes outdated = ProjectFiles.changes(project);
+        if (wish.dryRun().isPresent()) {
+            ProjectFiles.remarkOutOfDate(outdated, terminal);
         }
         if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
             List<Tree> merged = merged(project, environment);
@@ -68,9 +75,15 @@ final class Start {
             return;
         }
         try (ClusterChoice.Reaching reaching = choice.reach(project, environment)) {
-            List<Tree> merged = merged(project, environment);
+            // Merged while the cluster answers; but no file is written for a cluster that is not there, or refuses.
+            boolean isUpToDate = outdated.isEmpty() || wish.dryRun().isPresent();
+            Optional<List<Tree>> early = isUpToDate ? Optional.of(merged(project, environment)) : Optional.empty();
             ClusterChoice.Reached reached = reaching.admitted(terminal);
             Storage.require(plan, reached.facts(), reached.cluster().api(Duration.ZERO));
+            if (wish.dryRun().isEmpty()) {
+                ProjectFiles.bringUpToDate(project, outdated, terminal);
+            }
+            List<Tree> merged = early.orElseGet(() -> merged(project, environment));
             String image = wish.dryRun().isPresent()
                     ? imageByContent(project, environment)
                     : image(project, environment, plan, reached);
@@ -78,9 +91,8 @@ final class Start {
         }
     }
 
-    /** The manifests as they are on disk, once the generated ones are up to date. */
-    private List<Tree> merged(Project project, Environment environment) {
-        ProjectFiles.bringUpToDate(project, wish.dryRun().isEmpty(), terminal);
+    /** The manifests as they are on disk. */
+    private static List<Tree> merged(Project project, Environment environment) {
         Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
         return kustomize.objects(project.overlay(environment));
     }

@@ -27,8 +27,20 @@ public final class Up implements Callable<Integer> {
 
     /** How far to go. */
     enum DryRun {
-        CLIENT,
-        SERVER
+        CLIENT("client"),
+        SERVER("server");
+
+        private final String word;
+
+        DryRun(String word) {
+            this.word = word;
+        }
+
+        /** What the user writes. */
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     @Parameters(
@@ -90,6 +102,7 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() {
         Wish wish = new Wish(environment, dryRun, image, build, timeout, detach, noWait, forceConflicts, talk.inJson());
+        image.ifPresent(Images::require);
         new Start(terminals.apply(talk.options()), cluster, wish).run();
         return 0;
     }

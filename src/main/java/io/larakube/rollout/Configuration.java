@@ -28,6 +28,12 @@ import java.util.stream.Stream;
  */
 public record Configuration(SortedMap<String, String> open, SortedMap<String, String> secret) {
 
+    /** Keys whose value something connects to or listens on; a start would wait for it until its deadline. */
+    private static final List<String> PORTS =
+            List.of("DB_PORT", "REDIS_PORT", "REVERB_PORT", "REVERB_SERVER_PORT", "MEMCACHED_PORT", "MAIL_PORT");
+
+    private static final int GREATEST_PORT = 65_535;
+
     public Configuration {
         open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
         secret = Collections.unmodifiableSortedMap(new TreeMap<>(secret));
@@ -51,12 +57,42 @@ public record Configuration(SortedMap<String, String> open, SortedMap<String, St
         if (isBlank(file, "APP_KEY")) {
             problems.add(missing(
                     file, "APP_KEY", "Laravel encrypts sessions and cookies with it and does not start without"));
+        } else if (!isKey(file.values().getOrDefault("APP_KEY", ""))) {
+            problems.add(new Problem(
+                    file.place("APP_KEY"),
+                    "APP_KEY is no key: Laravel needs 32 bytes and does not start with another number",
+                    "make one with php artisan key:generate, or empty it and run larakube init"));
         }
+        PORTS.stream().filter(key -> !isPort(file, key)).forEach(key -> {
+            String what = key + " is no port: a number from 1 to 65535 is needed";
+            problems.add(new Problem(file.place(key), what, "correct it, or remove the line for the usual port"));
+        });
         keysOfEngines(plan)
                 .distinct()
                 .filter(key -> isBlank(file, key))
                 .forEach(key -> problems.add(missing(file, key, "an engine of this environment is set up with it")));
         return problems;
+    }
+
+    /** Source: Illuminate\\Encryption\\Encrypter::supported; 16 bytes are for the AES-128 ciphers. */
+    private static boolean isKey(String value) {
+        try {
+            int bytes = value.startsWith("base64:")
+                    ? Base64.getDecoder().decode(value.substring("base64:".length())).length
+                    : value.getBytes(StandardCharsets.UTF_8).length;
+            return bytes == 32 || bytes == 16;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
+    }
+
+    private static boolean isPort(EnvFile file, String key) {
+        String value = file.laravel(key).orElse("").strip();
+        boolean isSocket = file.value(key.replace("_PORT", "_HOST"))
+                .filter(host -> host.startsWith("/"))
+                .isPresent();
+        int port = value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : 0;
+        return value.isEmpty() || isSocket || (port >= 1 && port <= GREATEST_PORT);
     }
 
     private static boolean isBlank(EnvFile file, String key) {

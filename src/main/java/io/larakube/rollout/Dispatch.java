@@ -6,7 +6,9 @@ import io.larakube.cluster.Applier;
 import io.larakube.cluster.Applier.Outcome;
 import io.larakube.cluster.ApplyOptions;
 import io.larakube.cluster.Inventory;
+import io.larakube.cluster.Kind;
 import io.larakube.cluster.Pruner;
+import io.larakube.cluster.Right;
 import io.larakube.plan.Plan;
 import io.larakube.startup.StartupEvent;
 import io.larakube.tree.Tree;
@@ -15,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Sends the objects of an order to the cluster and removes what is left over. */
@@ -32,17 +36,35 @@ final class Dispatch {
         this.order = order;
     }
 
-    /** What sending would change, checked by the server; nothing is changed. */
+    /** What sending would change, checked by the server, which checks nothing in a namespace that is not there; nothing is changed. */
     Rollout.Preview preview() {
         Inventory before = inventory();
         Map<String, Applied> changes = new LinkedHashMap<>();
         Applier applier = applier(true);
         Stages stages = Stages.of(objects());
+        if (api.get(Kind.NAMESPACE, "", order.plan().namespace()).isEmpty()) {
+            applier.apply(stages.namespaces(), before);
+            objects().forEach(object -> changes.put(Kind.shown(object), Applied.CREATED));
+            return new Rollout.Preview(order.released().release(), changes, List.of());
+        }
         for (List<Tree> stage :
                 List.of(stages.namespaces(), stages.surroundings(), stages.leaders(), stages.workers())) {
             applier.apply(stage, before).forEach((shown, outcome) -> changes.put(shown, outcome.change()));
         }
         return new Rollout.Preview(order.released().release(), changes, pruner().leftovers(objects(), before));
+    }
+
+    /** Refuses to begin when the user may not do all that sending needs; nothing is changed. */
+    void requireRights() {
+        Set<Right> needed = new LinkedHashSet<>();
+        Inventory.KINDS.forEach(kind -> needed.add(new Right("list", kind)));
+        objects().stream()
+                .map(api::kindOf)
+                .filter(Kind::namespaced)
+                .forEach(kind -> List.of("create", "patch").forEach(verb -> needed.add(new Right(verb, kind))));
+        List.of("get", "create", "update", "delete").forEach(verb -> needed.add(new Right(verb, Kind.LEASE)));
+        List.of("list", "watch").forEach(verb -> needed.add(new Right(verb, Kind.POD)));
+        Right.require(api, order.plan().namespace(), List.copyOf(needed));
     }
 
     /** Sends the namespace only, so that something can be in it. */

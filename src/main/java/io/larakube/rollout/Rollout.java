@@ -46,8 +46,9 @@ public final class Rollout {
         return dispatch.preview();
     }
 
-    /** Makes the namespace, so that a lease can be taken in it. */
+    /** Makes the namespace, so that a lease can be taken in it; refuses when the user lacks a right for what comes after. */
     public void prepare() {
+        dispatch.requireRights();
         dispatch.namespace();
     }
 

@@ -79,12 +79,18 @@ record Destination(FileChange change, Path file) {
         return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outcome writable(Path root, Destination destination) {
+    private static Outcome writable(Path root, Destination destination) throws IOException {
         Path existing = destination.file;
         while (!Files.exists(existing)) {
             existing = Paths.folderOf(existing);
         }
         Path folder = Files.isDirectory(existing) ? existing : Paths.folderOf(existing);
+        if (Files.getFileStore(folder).isReadOnly()) {
+            return refused(
+                    destination.change,
+                    "the file system is mounted read-only",
+                    "work on a copy, or mount it writable: mount -o remount,rw");
+        }
         if (!Files.isWritable(folder)) {
             String name = folder.equals(root) ? "the project's folder" : "the folder " + shown(root, folder);
             String why = name + " is read-only for this user";

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A folder that holds a Laravel application, and what its files say. Nothing of it is run.
@@ -58,14 +59,12 @@ public final class LaravelApp {
     }
 
     private static String elsewhere(ProjectFolder folder) {
-        Path above = folder.root().resolveSibling("");
-        while (!above.equals(above.resolveSibling("")) && !Files.isRegularFile(above.resolve(ARTISAN))) {
-            above = above.resolveSibling("");
-        }
-        return Files.isRegularFile(above.resolve(ARTISAN))
-                ? "cd " + above
-                : "go to the folder that holds artisan and composer.json; to make one: composer create-project"
-                        + " laravel/laravel shop";
+        return Stream.iterate(folder.root().getParent(), above -> above != null, Path::getParent)
+                .filter(above -> Files.isRegularFile(above.resolve(ARTISAN)))
+                .findFirst()
+                .map(above -> "cd " + above)
+                .orElse("go to the folder that holds artisan and composer.json; to make one: composer create-project"
+                        + " laravel/laravel shop");
     }
 
     /** The findings come in the order of the fields. */

@@ -2,7 +2,9 @@ package io.larakube.workspace;
 
 import io.larakube.failure.Failure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Why a file cannot be written.
@@ -12,16 +14,27 @@ import java.util.List;
  */
 record Refusal(String path, String why, String remedy) {
 
-    /** The failure that names all of them; nothing was changed. */
+    /** What is in the way of one file or of many. */
+    private record Obstacle(String why, String remedy) {}
+
+    /** The failure that names every obstacle once, with the first file that it is in the way of; nothing was changed. */
     static Failure failure(List<Refusal> refusals) {
-        Refusal first = refusals.getFirst();
-        List<String> advice = new ArrayList<>(List.of(first.remedy));
-        refusals.stream()
-                .skip(1)
-                .map(refusal -> "also " + refusal.path + ": " + refusal.why + "; " + refusal.remedy)
-                .forEach(advice::add);
+        Map<Obstacle, List<String>> paths = new LinkedHashMap<>();
+        refusals.forEach(
+                refusal -> paths.computeIfAbsent(new Obstacle(refusal.why, refusal.remedy), any -> new ArrayList<>())
+                        .add(refusal.path));
+        List<String> lines = new ArrayList<>();
+        List<String> advice = new ArrayList<>();
+        paths.forEach((obstacle, files) -> {
+            String line = shown(files) + ": " + obstacle.why;
+            lines.add(line);
+            advice.add(lines.size() == 1 ? obstacle.remedy : "also " + line + "; " + obstacle.remedy);
+        });
         return new Failure.Unavailable(
-                "cannot write " + first.path + ": " + first.why + "; every file is as it was",
-                advice.toArray(String[]::new));
+                "cannot write " + lines.getFirst() + "; every file is as it was", advice.toArray(String[]::new));
+    }
+
+    private static String shown(List<String> files) {
+        return files.size() == 1 ? files.getFirst() : files.getFirst() + " and " + (files.size() - 1) + " more";
     }
 }

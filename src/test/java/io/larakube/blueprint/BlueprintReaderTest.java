@@ -200,7 +200,9 @@ class BlueprintReaderTest {
 
     @Test
     void aTextThatIsNoJsonIsOneProblemWithItsPlace() {
-        assertThat(problems("")).containsExactly(".larakube.json: the file is empty → write at least {}");
+        assertThat(problems(""))
+                .containsExactly(".larakube.json: the file is empty → remove it, and larakube init writes one, or"
+                        + " restore it from git");
         assertThat(problems("[]"))
                 .containsExactly(
                         ".larakube.json:1:1: must be an object → write {\"name\": \"…\", \"database\": \"…\"}");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs larakube as a process of its own, as a user would, in a project's folder. */
@@ -15,9 +16,16 @@ public final class Cli {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Path folder;
+    private final Map<String, String> environment;
 
     public Cli(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** With these environment variables beside or instead of those of the test. */
+    public Cli(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
     }
 
     /** How a run ended, and when. */
@@ -57,6 +65,7 @@ public final class Cli {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
             builder.environment().putIfAbsent("NO_COLOR", "1");
+            builder.environment().putAll(environment);
             return new Running(builder.start());
         } catch (IOException failed) {
             throw new AssertionError(failed);

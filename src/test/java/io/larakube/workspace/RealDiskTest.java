@@ -72,11 +72,8 @@ class RealDiskTest {
             Failure failure = refused(new FileChange.Create("k8s/a", "new\n"));
 
             assertThat(failure.getMessage())
-                    .isEqualTo(
-                            "cannot write k8s/a: the project's folder is read-only for this user; every file is as it"
-                                    + " was");
-            assertThat(failure.advice())
-                    .containsExactly("make it writable (ls -ld shows who may write), then run the command again");
+                    .isEqualTo("cannot write k8s/a: the file system is mounted read-only; every file is as it was");
+            assertThat(failure.advice()).containsExactly("work on a copy, or mount it writable: mount -o remount,rw");
         } finally {
             assertThat(succeeds("umount", root.toString())).isTrue();
         }
