@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A Laravel application in a folder of its own that {@code larakube init} has adopted, and what larakube says when it is run there. */
-record Adopted(Path folder, Map<String, String> environment) {
+public record Adopted(Path folder, Map<String, String> environment) {
 
     /** What every refused run leaves beside the files: the lock of the one who writes. */
     private static final List<String> TRACES = List.of(".larakube", ".larakube/lock", ".larakube/.gitignore");
@@ -27,14 +27,14 @@ record Adopted(Path folder, Map<String, String> environment) {
     private static final Map<String, String> NO_CLUSTER = Map.of("KUBECONFIG", "/nonexistent");
 
     /** The example application, adopted here. */
-    static Adopted guestbook(Path folder) {
+    public static Adopted guestbook(Path folder) {
         copy(Path.of("examples/guestbook"), folder);
         new Cli(folder, NO_CLUSTER).succeed("init", "--postgres", "--redis", "--scheduler", "--yes");
         return new Adopted(folder, NO_CLUSTER);
     }
 
     /** The same beside it, for one test. */
-    Adopted copy() {
+    public Adopted copy() {
         try {
             return copyTo(Files.createTempDirectory(folder.getParent(), "copy").resolve("guestbook"));
         } catch (IOException failed) {
@@ -76,7 +76,7 @@ record Adopted(Path folder, Map<String, String> environment) {
         }
     }
 
-    Adopted with(String variable, String value) {
+    public Adopted with(String variable, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(variable, value);
         return new Adopted(folder, more);
@@ -106,7 +106,7 @@ record Adopted(Path folder, Map<String, String> environment) {
         return withKubeconfig(server, current, "");
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);
         } catch (IOException failed) {
@@ -114,7 +114,7 @@ record Adopted(Path folder, Map<String, String> environment) {
         }
     }
 
-    void edit(String file, String from, String to) {
+    public void edit(String file, String from, String to) {
         String text = read(file);
         assertThat(text).contains(from);
         write(file, text.replace(from, to));
@@ -164,7 +164,7 @@ record Adopted(Path folder, Map<String, String> environment) {
      *
      * @param message with {@code {folder}} for the project's folder and {@code {beside}} for the one around it
      */
-    void refuses(int exitCode, String message, String... commandLine) {
+    public void refuses(int exitCode, String message, String... commandLine) {
         Map<String, String> before = everything();
         Cli.Ended text = cli().run(commandLine);
         Cli.Ended json = cli().run(Stream.concat(Stream.of(commandLine), Stream.of("-o", "json"))
@@ -177,7 +177,7 @@ record Adopted(Path folder, Map<String, String> environment) {
         assertThat(everything()).isEqualTo(before);
     }
 
-    Cli cli() {
+    public Cli cli() {
         return new Cli(folder, environment);
     }
 

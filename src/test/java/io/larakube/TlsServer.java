@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param authority the certificate as a kubeconfig has it
  */
-record TlsServer(HttpsServer server, String authority) implements AutoCloseable {
+public record TlsServer(HttpsServer server, String authority) implements AutoCloseable {
 
     private static final char[] PASSWORD = "password".toCharArray();
 
@@ -30,7 +30,7 @@ record TlsServer(HttpsServer server, String authority) implements AutoCloseable 
      * @param name what it is for, as {@code keytool} has it: {@code ip:127.0.0.1}
      * @param start when it becomes valid, as {@code keytool} has it: {@code -10d}; it is so for five days
      */
-    static TlsServer of(Path scratch, String name, String start) throws IOException, GeneralSecurityException {
+    public static TlsServer of(Path scratch, String name, String start) throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory(scratch, "keys");
         Path file = folder.resolve("store");
         String request = folder.resolve("request").toString();

@@ -5,6 +5,7 @@ import io.larakube.tree.Tree;
 /** The API server answered with an error. Callers that can act on a code catch it; the rest becomes a failure in words. */
 final class ApiException extends RuntimeException {
 
+    static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int CONFLICT = 409;

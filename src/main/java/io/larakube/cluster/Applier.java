@@ -59,11 +59,15 @@ public final class Applier {
         if (refused.code() == ApiException.CONFLICT) {
             return conflict(object, refused);
         }
-        Failure failure = Api.inWords(refused);
-        if (failure instanceof Failure.Unsuccessful) {
-            return new Failure.Unsuccessful("the cluster refused " + Kind.shown(object) + ": " + refused.getMessage());
-        }
-        return failure;
+        String message = String.valueOf(refused.getMessage());
+        boolean isAboutTheObject = refused.code() == ApiException.FORBIDDEN
+                ? !Right.isMissing(message)
+                : refused.code() != ApiException.UNAUTHORIZED;
+        return isAboutTheObject
+                ? new Failure.Unsuccessful(
+                        "the cluster refused " + Kind.shown(object) + ": " + message,
+                        "give the object what it lacks by a patch in the overlay, or ask who runs the cluster")
+                : Api.inWords(refused);
     }
 
     private static Failure conflict(Tree object, ApiException refused) {

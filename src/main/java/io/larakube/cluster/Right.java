@@ -75,6 +75,11 @@ public record Right(String verb, Kind kind) {
         return group().isEmpty() ? kind.plural() : kind.plural() + "." + group();
     }
 
+    /** Whether the API server's own words say that a right is missing, rather than that something else is forbidden. */
+    static boolean isMissing(String message) {
+        return DENIED.matcher(message).find();
+    }
+
     /** The failure that the API server's own words of a forbidden call come to. */
     static Failure failure(String message) {
         String ask = "ask an administrator of the cluster for a Role that has it";

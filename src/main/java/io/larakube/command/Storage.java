@@ -9,8 +9,8 @@ import io.larakube.plan.Claim;
 import io.larakube.plan.Plan;
 import io.larakube.plan.StorageMode;
 import io.larakube.plan.Workload;
+import io.larakube.workspace.ProjectFolder;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether the cluster has the storage classes that a plan's claims need. */
@@ -23,14 +23,20 @@ final class Storage {
         if (facts.classes().isEmpty() && facts.nodes().isEmpty()) {
             return; // neither may be listed: the start itself will show
         }
-        List<Problem> problems = claims(plan)
-                .flatMap(claim -> problem(plan, claim, facts).stream()
-                        .filter(found -> api.get(Kind.CLAIM, plan.namespace(), claim.name())
-                                .isEmpty()))
+        List<Claim> missing = claims(plan)
+                .filter(claim -> !isThere(claim, facts))
+                .filter(claim ->
+                        api.get(Kind.CLAIM, plan.namespace(), claim.name()).isEmpty())
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new Failure.BadInput(problems);
+        if (!missing.isEmpty()) {
+            throw new Failure.BadInput(List.of(problem(plan, missing, facts)));
         }
+    }
+
+    private static boolean isThere(Claim claim, ClusterFacts facts) {
+        return claim.storageClass()
+                .map(facts.classes()::contains)
+                .orElse(!facts.defaultClasses().isEmpty());
     }
 
     private static Stream<Claim> claims(Plan plan) {
@@ -40,21 +46,17 @@ final class Storage {
         return Stream.concat(Stream.of(storage), plan.engines().stream().map(Workload.Backing::claim));
     }
 
-    private static Optional<Problem> problem(Plan plan, Claim claim, ClusterFacts facts) {
-        String place = "environments." + plan.environment() + ".storageClass";
-        String known =
-                facts.classes().isEmpty() ? "it has none at all" : "it has " + String.join(", ", facts.classes());
-        if (claim.storageClass().isPresent()) {
-            String wanted = claim.storageClass().get();
-            return facts.classes().contains(wanted)
-                    ? Optional.empty()
-                    : Optional.of(new Problem(place, "the cluster has no storage class " + wanted, known));
-        }
-        return facts.defaultClasses().isEmpty()
-                ? Optional.of(new Problem(
-                        place,
-                        "the claim " + claim.name() + " names no class and the cluster has no default storage class",
-                        "name one there; " + known))
-                : Optional.empty();
+    /** All claims of an environment have the class that its blueprint names, or none. */
+    private static Problem problem(Plan plan, List<Claim> claims, ClusterFacts facts) {
+        String names = String.join(", ", claims.stream().map(Claim::name).toList());
+        String what = claims.getFirst()
+                .storageClass()
+                .map(wanted -> "the cluster has no storage class " + wanted + ", which " + names + " would have")
+                .orElse("the cluster has no default storage class, and none is named for " + names);
+        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment() + ".storageClass";
+        String remedy = facts.classes().isEmpty()
+                ? "it has none at all: install a provisioner, such as https://github.com/rancher/local-path-provisioner"
+                : "name one that it has: " + String.join(", ", facts.classes());
+        return new Problem(place, what, remedy);
     }
 }

@@ -9,6 +9,7 @@ import io.larakube.cluster.Inventory;
 import io.larakube.cluster.Kind;
 import io.larakube.cluster.Pruner;
 import io.larakube.cluster.Right;
+import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
 import io.larakube.startup.StartupEvent;
 import io.larakube.tree.Tree;
@@ -65,6 +66,17 @@ final class Dispatch {
         List.of("get", "create", "update", "delete").forEach(verb -> needed.add(new Right(verb, Kind.LEASE)));
         List.of("list", "watch").forEach(verb -> needed.add(new Right(verb, Kind.POD)));
         Right.require(api, order.plan().namespace(), List.copyOf(needed));
+    }
+
+    /** Lets the server check every object, so that one that it refuses does not leave others changed; the namespace must be there. */
+    void check() {
+        try {
+            applier(true).apply(objects(), inventory());
+        } catch (Failure.Unsuccessful refused) {
+            if (!refused.getMessage().contains("does not support dry run")) {
+                throw refused; // a webhook with side effects cannot be asked beforehand
+            }
+        }
     }
 
     /** Sends the namespace only, so that something can be in it. */

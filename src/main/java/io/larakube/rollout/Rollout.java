@@ -91,6 +91,7 @@ public final class Rollout {
 
     private StartupState start(String by, Optional<LastStart> before, Duration patience, Consumer<StartupState> view)
             throws InterruptedException {
+        dispatch.check();
         StartupState state = begin(before);
         LastStart record = LastStart.of(order, by, state.begun(), before);
         Instant giveUp = state.begun().plus(patience);
@@ -137,6 +138,7 @@ public final class Rollout {
 
     /** Applies and prunes, and does not look what becomes of it. */
     public void applyOnly(String by) throws InterruptedException {
+        dispatch.check();
         record(LastStart.of(order, by, Instant.now(), LastStart.read(api, namespace())));
         dispatch.inOrder();
     }
