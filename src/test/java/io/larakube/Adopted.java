@@ -24,6 +24,9 @@ public record Adopted(Path folder, Map<String, String> environment) {
     /** What every refused run leaves beside the files: the lock of the one who writes. */
     private static final List<String> TRACES = List.of(".larakube", ".larakube/lock", ".larakube/.gitignore");
 
+    /** Of two of these at once the second says that another one is writing. */
+    private static final List<String> WRITES = List.of("init", "render");
+
     private static final Map<String, String> NO_CLUSTER = Map.of("KUBECONFIG", "/nonexistent");
 
     /** The example application, adopted here. */
@@ -166,9 +169,14 @@ public record Adopted(Path folder, Map<String, String> environment) {
      */
     public void refuses(int exitCode, String message, String... commandLine) {
         Map<String, String> before = everything();
-        Cli.Ended text = cli().run(commandLine);
-        Cli.Ended json = cli().run(Stream.concat(Stream.of(commandLine), Stream.of("-o", "json"))
+        Cli.Running asText = cli().start(commandLine);
+        if (WRITES.contains(commandLine[0])) {
+            asText.await();
+        }
+        Cli.Running asJson = cli().start(Stream.concat(Stream.of(commandLine), Stream.of("-o", "json"))
                 .toArray(String[]::new));
+        Cli.Ended text = asText.await();
+        Cli.Ended json = asJson.await();
         assertThat(words(text.err())).as(String.join(" ", commandLine)).isEqualTo(message);
         assertThat(text.exitCode()).isEqualTo(exitCode);
         assertThat(words(inWords(json.out()))).isEqualTo(message);

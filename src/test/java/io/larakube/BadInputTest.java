@@ -356,6 +356,22 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsShownOfFilesThatAreOutOfDateSaysSo() {
+        needKubectl();
+        project.delete("Dockerfile.php");
+        Map<String, String> before = project.everything();
+        for (String[] showing : new String[][] {{"up", "--dry-run"}, {"render", "--merged"}}) {
+            Cli.Ended shown = project.cli().succeed(showing[0], showing[1], "--image", "a:b");
+            assertThat(shown.err()).isEqualTo("""
+                1 generated file is out of date; what is shown comes from the files on disk, which larakube render \
+                brings up to date:
+                  create   Dockerfile.php
+                """);
+        }
+        assertThat(project.everything()).isEqualTo(before);
+    }
+
+    @Test
     void anInterruptedRunIsTakenBackBeforeTheProjectIsCompared() throws IOException {
         Map<String, String> before = project.everything();
         project.interruptedWhileWriting("Dockerfile.php");

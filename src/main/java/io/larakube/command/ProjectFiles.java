@@ -43,9 +43,8 @@ final class ProjectFiles {
         List<FileChange> stale = outOfDate(changes);
         if (!stale.isEmpty()) {
             String files = stale.size() == 1 ? "1 generated file is" : stale.size() + " generated files are";
-            terminal.remark(
-                    Text.warn(files + " out of date, and what is shown comes from the files on disk; larakube render"
-                            + " brings them up to date:"));
+            terminal.remark(Text.warn(files + " out of date; what is shown comes from the files on disk, which larakube"
+                    + " render brings up to date:"));
             stale.forEach(change -> terminal.remark(Text.dim("  " + change.line())));
         }
         remarkKept(changes, terminal);
