@@ -7,6 +7,7 @@ import io.larakube.command.Render;
 import io.larakube.command.Starts;
 import io.larakube.command.Status;
 import io.larakube.command.Up;
+import io.larakube.command.Why;
 import io.larakube.failure.Failure;
 import io.larakube.failure.Nearest;
 import io.larakube.terminal.Options;
@@ -54,6 +55,7 @@ public final class Main {
                 new Verb("up", () -> new Up(Main::terminal)),
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),
                 new Verb("down", () -> new Down(Main::terminal)),
+                new Verb("why", () -> new Why(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }

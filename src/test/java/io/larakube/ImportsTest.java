@@ -44,6 +44,7 @@ class ImportsTest {
         | storage   | plan manifest cluster process runbook failure                                  |
         | rollout   | engine blueprint dotenv plan startup process cluster failure                   |
         | trace     | plan startup failure                                                           |
+        | why       | engine blueprint plan startup failure                                          |
         | cloud     | all but command, Main                                                          |
         | plex      | all but command, Main                                                          |
         | runbook   | terminal failure                                                               |

@@ -83,7 +83,9 @@ public final class Api {
     /** As {@code list}, for kinds without namespaces; none when the user may not list them. */
     public List<Tree> listIfAllowed(Kind kind) {
         try {
-            return call("GET", kind.path(""), "", "").itemsAt("items");
+            return call("GET", kind.path(""), "", "").itemsAt("items").stream()
+                    .map(item -> named(kind, item))
+                    .toList();
         } catch (ApiException refused) {
             if (refused.code() == ApiException.FORBIDDEN) {
                 return List.of();

@@ -95,11 +95,14 @@ public final class StartEvents implements AutoCloseable {
 
     /** What a pod writes before it is Ready is part of the start; what it writes later is the application's own business. */
     private static boolean isOnItsWay(Tree pod) {
-        boolean ready = pod.itemsAt("status", "conditions").stream()
+        boolean leaving = pod.at("metadata", "deletionTimestamp").isPresent();
+        return !isReady(pod) && !leaving;
+    }
+
+    static boolean isReady(Tree pod) {
+        return pod.itemsAt("status", "conditions").stream()
                 .anyMatch(condition -> condition.textAt("type").orElse("").equals("Ready")
                         && condition.textAt("status").orElse("").equals("True"));
-        boolean leaving = pod.at("metadata", "deletionTimestamp").isPresent();
-        return !ready && !leaving;
     }
 
     /** A log that breaks off is taken up again with the next change of its pod. */

@@ -1,0 +1,50 @@
+package io.larakube.cluster;
+
+import io.larakube.tree.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a namespace shows at one moment of why its workloads are as they are. ConfigMaps and Secrets are not read.
+ *
+ * @param objects what is in the namespace, and the cluster's nodes, volumes and storage classes when they may be listed
+ * @param logs of containers that are not ready or were started again
+ */
+public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
+
+    /** The end of what one run of a container wrote. */
+    public record Log(String pod, String container, int run, String text) {}
+
+    private static final int LINES = 200;
+
+    private static final List<Kind> IN_NAMESPACE = List.of(
+            Kind.POD, Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.SERVICE, Kind.ENDPOINT_SLICE, Kind.CLAIM, Kind.EVENT);
+
+    private static final List<Kind> AROUND = List.of(Kind.NODE, Kind.STORAGE_CLASS);
+
+    /** Asks the cluster. */
+    public static Capture take(Api api, String namespace) {
+        List<Tree> objects = new ArrayList<>();
+        SideBySide.of(IN_NAMESPACE, kind -> api.list(kind, namespace, ""))
+                .values()
+                .forEach(objects::addAll);
+        SideBySide.of(AROUND, api::listIfAllowed).values().forEach(objects::addAll);
+        List<ContainerRuns.Log> wanted = objects.stream()
+                .filter(object -> object.textAt("kind").filter("Pod"::equals).isPresent())
+                .filter(pod -> !StartEvents.isReady(pod))
+                .flatMap(pod -> ContainerRuns.of(pod).stream())
+                .toList();
+        List<Log> logs = SideBySide.of(wanted, log -> read(api, namespace, log)).values().stream()
+                .filter(log -> !log.text().isEmpty())
+                .toList();
+        return new Capture(Instant.now(), objects, logs);
+    }
+
+    private static Log read(Api api, String namespace, ContainerRuns.Log log) {
+        ContainerRuns.Run run = log.run();
+        String path = Kind.POD.path(namespace) + "/" + run.pod() + "/log?container=" + run.container() + "&tailLines="
+                + LINES + (log.isPrevious() ? "&previous=true" : "");
+        return new Log(run.pod(), run.container(), run.number(), api.text(path).orElse(""));
+    }
+}

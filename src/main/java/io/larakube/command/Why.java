@@ -1,0 +1,150 @@
+package io.larakube.command;
+
+import io.larakube.blueprint.Environment;
+import io.larakube.cluster.Api;
+import io.larakube.cluster.Capture;
+import io.larakube.cluster.Cluster;
+import io.larakube.dotenv.EnvFile;
+import io.larakube.failure.Failure;
+import io.larakube.plan.Plan;
+import io.larakube.rollout.Configuration;
+import io.larakube.rollout.LastStart;
+import io.larakube.terminal.Options;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Text;
+import io.larakube.why.Explanation;
+import io.larakube.why.ObservedPlan;
+import io.larakube.why.Snapshot;
+import io.larakube.why.SnapshotText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains why an environment is not ready. */
+@Command(
+        description =
+                "Explain why an environment, or one workload of it, is not ready: the chain from it to the cause.",
+        footer = {
+            "",
+            "Exit code 0: everything is ready, or on its way. 1: something is wrong.",
+            "",
+            "Examples:",
+            "  larakube why                           the local environment",
+            "  larakube why horizon production        one workload",
+            "  larakube why --save broken.json        write what was seen to a file without secrets",
+            "  larakube why --snapshot broken.json    explain such a file; needs neither cluster nor project"
+        })
+public final class Why implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "WORKLOAD",
+            description = "The workload to explain. Default: all that are not ready.")
+    private Optional<String> workload = Optional.empty();
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ENVIRONMENT", description = "Default: local.")
+    private Optional<String> environment = Optional.empty();
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Write what was seen to a file without secrets.")
+    private Optional<Path> save = Optional.empty();
+
+    @Option(names = "--snapshot", paramLabel = "FILE", description = "Explain such a file instead of a cluster.")
+    private Optional<Path> snapshot = Optional.empty();
+
+    @Mixin
+    private final ClusterChoice cluster = new ClusterChoice();
+
+    @Mixin
+    private final Talk talk = new Talk();
+
+    private final Function<Options, Terminal> terminals;
+
+    public Why(Function<Options, Terminal> terminals) {
+        this.terminals = terminals;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = terminals.apply(talk.options());
+        return snapshot.isPresent() ? explainFile(terminal, snapshot.get()) : explainCluster(terminal);
+    }
+
+    private int explainFile(Terminal terminal, Path file) {
+        Snapshot seen = SnapshotText.read(file.toString(), read(file));
+        return explain(terminal, seen, ObservedPlan.of(seen), workload);
+    }
+
+    private int explainCluster(Terminal terminal) {
+        Project project = Project.open(Path.of(""));
+        boolean isEnvironment = environment.isEmpty()
+                && workload.filter(project.blueprint().environments()::containsKey)
+                        .isPresent();
+        Environment wanted =
+                project.environment(isEnvironment ? workload.orElseThrow() : environment.orElse(Environment.LOCAL));
+        Plan plan = project.plan(wanted);
+        try (Cluster reached = cluster.look(project, wanted)) {
+            Snapshot seen = look(reached, plan);
+            save.ifPresent(file -> write(terminal, file, SnapshotText.of(seen, secrets(project, wanted, plan))));
+            return explain(terminal, seen, plan, isEnvironment ? Optional.empty() : workload);
+        }
+    }
+
+    private static Snapshot look(Cluster cluster, Plan plan) {
+        Api api = cluster.api(PATIENCE);
+        LastStart last = LastStart.read(api, plan.namespace())
+                .orElseThrow(() -> new Failure.Unsuccessful(
+                        plan.environment() + " was never started on "
+                                + cluster.context().name(),
+                        "larakube up " + plan.environment()));
+        Capture capture = Capture.take(api, plan.namespace());
+        List<Snapshot.Log> logs = capture.logs().stream()
+                .map(log -> new Snapshot.Log(log.pod(), log.container(), log.run(), log.text()))
+                .toList();
+        return new Snapshot(capture.at(), cluster.context().name(), last.release(), last.at(), capture.objects(), logs);
+    }
+
+    private static Collection<String> secrets(Project project, Environment environment, Plan plan) {
+        Optional<EnvFile> file = project.readConfiguration(environment);
+        return file.map(read -> Configuration.of(read, plan).secret().values()).orElse(List.of());
+    }
+
+    private static int explain(Terminal terminal, Snapshot seen, Plan plan, Optional<String> workload) {
+        Explanation explanation = Explanation.of(seen, plan, workload);
+        terminal.report(new WhyReport(plan, seen, explanation));
+        return switch (explanation.answer()) {
+            case READY, ON_ITS_WAY -> 0;
+            case KNOWN, UNKNOWN -> 1;
+        };
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new Failure.Unavailable("cannot read " + file + ": " + unreadable.getMessage());
+        }
+    }
+
+    private static void write(Terminal terminal, Path file, String text) {
+        try {
+            Files.writeString(file, text);
+            terminal.remark(
+                    Text.ok("✔ ").plus("wrote " + file + ", without ConfigMaps, Secrets and values of variables"));
+        } catch (IOException failed) {
+            throw new Failure.Unavailable("cannot write " + file + ": " + failed.getMessage());
+        }
+    }
+}

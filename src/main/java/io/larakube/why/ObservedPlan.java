@@ -1,0 +1,66 @@
+package io.larakube.why;
+
+import io.larakube.blueprint.Environment;
+import io.larakube.engine.Engine;
+import io.larakube.plan.AppImage;
+import io.larakube.plan.Claim;
+import io.larakube.plan.Component;
+import io.larakube.plan.Gate;
+import io.larakube.plan.Names;
+import io.larakube.plan.Plan;
+import io.larakube.plan.StorageMode;
+import io.larakube.plan.Workload;
+import io.larakube.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The plan that a snapshot's own objects tell of, where the project is not at hand. */
+public final class ObservedPlan {
+
+    private ObservedPlan() {}
+
+    /** The workloads that are there, in the order of a start; what nobody can see in them is left at its usual. */
+    public static Plan of(Snapshot snapshot) {
+        List<Workload> workloads = new ArrayList<>();
+        Stream.of(Engine.values())
+                .filter(engine -> snapshot.one("StatefulSet", engine.word()).isPresent())
+                .flatMap(engine -> engine.server().stream()
+                        .map(server -> new Workload.Backing(engine, server, claim(engine.word() + "-data"))))
+                .forEach(workloads::add);
+        Stream.of(Component.values())
+                .filter(component ->
+                        snapshot.one("Deployment", component.workload()).isPresent())
+                .map(ObservedPlan::application)
+                .forEach(workloads::add);
+        Optional<Tree> any = Stream.concat(snapshot.all("Deployment").stream(), snapshot.all("StatefulSet").stream())
+                .findFirst();
+        String project = label(any, Names.LABEL_PART_OF);
+        return new Plan(
+                project,
+                label(any, Names.LABEL_ENVIRONMENT),
+                any.flatMap(object -> object.textAt("metadata", "namespace")).orElse(""),
+                AppImage.of(project, 33, Optional.empty(), Optional.empty()),
+                workloads,
+                new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of()),
+                Map.of(),
+                Environment.Ingress.USUAL,
+                Optional.empty());
+    }
+
+    private static String label(Optional<Tree> object, String name) {
+        return object.flatMap(found -> found.textAt("metadata", "labels", name)).orElse("");
+    }
+
+    private static Claim claim(String name) {
+        return new Claim(name, "1Gi", Optional.empty(), Claim.AccessMode.READ_WRITE_ONCE);
+    }
+
+    private static Workload application(Component component) {
+        Gate services = new Gate.Services(List.of());
+        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web());
+        return new Workload.Application(component, component.resources(), gates);
+    }
+}
