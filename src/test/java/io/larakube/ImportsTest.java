@@ -37,6 +37,7 @@ class ImportsTest {
         | plan      | blueprint engine dotenv failure                                                |
         | manifest  | plan blueprint engine failure                                                  |
         | startup   | plan failure                                                                   |
+        | rehearsal | plan startup failure                                                           |
         | workspace | engine blueprint dotenv plan manifest failure                                  |
         | process   | failure                                                                        |
         | cluster   | process plan startup failure                                                   |
@@ -55,7 +56,7 @@ class ImportsTest {
 
     /** The rooms that only think: what they say depends on nothing but what they were told. */
     private static final Set<String> CORE =
-            Set.of("engine", "blueprint", "dotenv", "plan", "manifest", "startup", "tree", "failure");
+            Set.of("engine", "blueprint", "dotenv", "plan", "manifest", "startup", "rehearsal", "tree", "failure");
 
     /** A URI is a value; the rest of java.net is the network. */
     private static final Pattern WORLD = Pattern.compile(

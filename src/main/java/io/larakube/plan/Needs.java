@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Reads from an application's configuration which servers it asks for. The script of {@code wait-for-services} follows the same
  * rule inside the pod, where the configuration may have been edited since.
  */
-final class Needs {
+public final class Needs {
 
     private static final Set<String> ITSELF =
             Set.of("127.0.0.1", "localhost", "::1", "", "null", "(null)", "empty", "(empty)");
@@ -35,7 +35,7 @@ final class Needs {
      * @param configuration keys of {@code .env} with their values
      * @param alwaysUsesRedis whether a feature of the project needs Redis whatever the drivers are
      */
-    static List<Need> of(Map<String, String> configuration, boolean alwaysUsesRedis) {
+    public static List<Need> of(Map<String, String> configuration, boolean alwaysUsesRedis) {
         Needs needs = new Needs(configuration);
         return List.of(new Need("database", needs.database()), new Need("redis", needs.redis(alwaysUsesRedis)));
     }

@@ -16,11 +16,11 @@ import java.util.Set;
  * @param leaders the engines and the web pod
  * @param workers everything that waits for the web pod
  */
-record Stages(List<Tree> namespaces, List<Tree> surroundings, List<Tree> leaders, List<Tree> workers) {
+public record Stages(List<Tree> namespaces, List<Tree> surroundings, List<Tree> leaders, List<Tree> workers) {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
 
-    static Stages of(List<Tree> objects) {
+    public static Stages of(List<Tree> objects) {
         Stages stages = new Stages(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         objects.forEach(object -> stages.stageOf(object).add(object));
         return stages;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The kustomize that is in kubectl. */
-final class Kubectl {
+public final class Kubectl {
 
     private Kubectl() {}
 
     /** Writes the files into a folder and merges the overlay of an environment; skips the test when there is no kubectl. */
-    static List<Tree> merged(Path folder, ManifestTree tree, Plan environment) throws Exception {
+    public static List<Tree> merged(Path folder, ManifestTree tree, Plan environment) throws Exception {
         for (Map.Entry<String, String> file : tree.files().entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

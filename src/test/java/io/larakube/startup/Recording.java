@@ -27,14 +27,14 @@ import java.util.stream.Stream;
  *
  * @param begun when the command that made the objects was given
  */
-record Recording(Instant begun, Release release, List<StartupEvent> events) {
+public record Recording(Instant begun, Release release, List<StartupEvent> events) {
 
     private static final Path FOLDER = Path.of("src/test/resources/startup");
 
     private static final long TICK_MILLIS = 250;
 
     /** Reads {@code src/test/resources/startup/NAME.jsonl}. */
-    static Recording of(String name) {
+    public static Recording of(String name) {
         List<Tree> lines = text(name + ".jsonl")
                 .lines()
                 .map(line -> Json.parse(line).orElseThrow())
@@ -46,7 +46,7 @@ record Recording(Instant begun, Release release, List<StartupEvent> events) {
     }
 
     /** The events with {@code TimePassed} between them, as a command that watches sends it, and for a while after the last one. */
-    List<StartupEvent> withTime(int secondsAfter) {
+    public List<StartupEvent> withTime(int secondsAfter) {
         List<StartupEvent> all = new ArrayList<>();
         Instant tick = begun;
         for (StartupEvent event : events) {

@@ -1,0 +1,158 @@
+package io.larakube.rehearsal;
+
+import io.larakube.rehearsal.Template.Role;
+
+/** What the scheduler and the nodes do with pods, and what their containers do. */
+final class PodRules {
+
+    private final Model model;
+    private final Endpoints endpoints;
+    private final int mostFailures;
+
+    PodRules(Model model, Endpoints endpoints, int mostFailures) {
+        this.model = model;
+        this.endpoints = endpoints;
+        this.mostFailures = mostFailures;
+    }
+
+    void moves(World world, Moves found) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = world.at(model.podCell(slot));
+            switch (Pod.condition(pod)) {
+                case Pod.PENDING -> nodes(world, slot, model.template(slot, pod), found);
+                case Pod.CREATING -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.MAKE, slot);
+                case Pod.BACK_OFF -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.RESTART, slot);
+                case Pod.RUNNING -> running(world, slot, pod, found);
+                default -> {} // nothing is there, or its node is lost
+            }
+        }
+    }
+
+    /** A volume of one node takes its pods to that node; made where the first pod goes (WaitForFirstConsumer). */
+    private void nodes(World world, int slot, Template template, Moves found) {
+        for (int node = 0; node < model.nodes(); node++) {
+            if (((world.at(Model.DOWN) >> node) & 1) == 0 && fits(world, template, node)) {
+                found.add(Move.Kind.SCHEDULE, slot, node);
+            }
+        }
+    }
+
+    private boolean fits(World world, Template template, int node) {
+        for (int claim : template.claims()) {
+            int bound = (world.at(model.claimCell(claim)) >> Model.claimShift(claim)) & 15;
+            if (bound != 0 && bound != node + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void running(World world, int slot, int pod, Moves found) {
+        Template template = model.template(slot, pod);
+        Step step = template.step(Pod.step(pod));
+        boolean serves = step instanceof Step.Serve;
+        if (Pod.isLeaving(pod)) {
+            found.add(serves && !Pod.isDeaf(pod) ? Move.Kind.DEAF : Move.Kind.GONE, slot);
+        } else if (serves && !Pod.isReady(pod)) {
+            found.add(Move.Kind.READY, slot);
+        }
+        if (!serves) {
+            step(world, slot, template, step, found);
+        }
+    }
+
+    private void step(World world, int slot, Template template, Step step, Moves found) {
+        boolean fails = switch (step) {
+            case Step.Prepare prepare -> false;
+            case Step.Ask ask -> false;
+            case Step.Boot boot -> !endpoints.areOpen(world, boot.needs()) || lacksTables(world, slot, template);
+            case Step.Migrate migrate -> !endpoints.areOpen(world, migrate.needs());
+            case Step.Optimize optimize -> false;
+            case Step.Serve serve -> false;
+        };
+        boolean waits = step instanceof Step.Ask ask && !endpoints.areOpen(world, ask.questions());
+        if (!waits) {
+            found.add(fails ? Move.Kind.CRASH : Move.Kind.PASS, slot);
+        }
+    }
+
+    private boolean lacksTables(World world, int slot, Template template) {
+        return template.role() == Role.TABLES_OR_END && world.at(Model.SCHEMA) < schemaOf(world, slot);
+    }
+
+    /** The schema that the release of a pod needs. */
+    int schemaOf(World world, int slot) {
+        return Pod.isNext(world.at(model.podCell(slot))) ? Model.NEXT_SCHEMA : Model.FORMER_SCHEMA;
+    }
+
+    void deadlines(World world, Moves found) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = world.at(model.podCell(slot));
+            if (Pod.condition(pod) != Pod.RUNNING || Pod.isLeaving(pod)) {
+                continue;
+            }
+            Template template = model.template(slot, pod);
+            Step step = template.step(Pod.step(pod));
+            if (step instanceof Step.Ask ask
+                    && ask.deadlineSeconds() > 0
+                    && !endpoints.areOpen(world, ask.questions())) {
+                found.add(Move.Kind.EXPIRE, slot);
+            }
+            if (Pod.step(pod) >= template.firstMain()
+                    && !(step instanceof Step.Serve)
+                    && (template.probes().startup().isPresent()
+                            || template.probes().liveness().isPresent())) {
+                found.add(Move.Kind.PROBE_KILLS, slot);
+            }
+        }
+    }
+
+    void after(Draft draft, Move.Kind kind, int slot, int node) {
+        int pod = draft.pod(slot);
+        Template template = model.template(slot, pod);
+        switch (kind) {
+            case SCHEDULE -> {
+                draft.bind(template, node);
+                draft.pod(slot, Pod.on(Pod.with(pod, Pod.CREATING, 0), node));
+            }
+            case MAKE -> draft.pod(slot, Pod.with(pod, Pod.RUNNING, 0));
+            case PASS -> pass(draft, slot, pod, template);
+            case READY -> draft.pod(slot, Pod.withReady(pod));
+            case CRASH, EXPIRE, PROBE_KILLS -> fail(draft, slot);
+            case RESTART -> draft.pod(slot, Pod.with(pod, Pod.RUNNING, Pod.step(pod)));
+            case DEAF -> draft.pod(slot, Pod.deaf(pod));
+            case GONE -> gone(draft, slot, template);
+            default -> throw new IllegalArgumentException(kind.name());
+        }
+    }
+
+    private static void pass(Draft draft, int slot, int pod, Template template) {
+        Step step = template.step(Pod.step(pod));
+        int release = Pod.isNext(pod) ? Model.NEXT_SCHEMA : Model.FORMER_SCHEMA;
+        if (step instanceof Step.Migrate) {
+            draft.set(Model.SCHEMA, Math.max(release, draft.at(Model.SCHEMA)));
+        }
+        if (step instanceof Step.Optimize) {
+            template.caches().forEach(cache -> draft.writes(cache, release));
+        }
+        draft.pod(slot, Pod.with(pod, Pod.RUNNING, Pod.step(pod) + 1));
+    }
+
+    private void fail(Draft draft, int slot) {
+        int pod = draft.pod(slot);
+        draft.pod(slot, failed(model.template(slot, pod), pod, mostFailures));
+    }
+
+    /** The container of its step ended badly; when it starts again it begins at its beginning. */
+    static int failed(Template template, int pod, int mostFailures) {
+        int first = template.beginning(Pod.step(pod));
+        return Pod.failed(Pod.with(Pod.unready(pod), Pod.BACK_OFF, first), mostFailures);
+    }
+
+    private static void gone(Draft draft, int slot, Template template) {
+        draft.gone(slot);
+        if (template.role() == Role.PASSING_DATABASE) {
+            draft.set(Model.SCHEMA, Model.NO_SCHEMA);
+        }
+    }
+}

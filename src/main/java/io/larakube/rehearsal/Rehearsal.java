@@ -1,0 +1,107 @@
+package io.larakube.rehearsal;
+
+import io.larakube.startup.StartupEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The start of an environment, with no cluster: played on a virtual clock, or searched through in every order. */
+public final class Rehearsal {
+
+    private final Model model;
+
+    private Rehearsal(Model model) {
+        this.model = model;
+    }
+
+    public static Rehearsal of(Scenario scenario) {
+        return new Rehearsal(ModelReader.read(scenario));
+    }
+
+    /** What of the manifests is left out. */
+    public List<String> remarks() {
+        return model.remarks();
+    }
+
+    /** What an exploration takes for granted. */
+    public List<String> assumptions() {
+        return Assumptions.of(model);
+    }
+
+    /** How a rehearsal is played. */
+    public record Play(Timings timings, List<String> migrations, List<Planned> faults, long seed) {
+
+        /**
+         * As it was measured, with nothing going wrong.
+         *
+         * @param migrations names of those that the leader runs, in order
+         */
+        public static Play plain(List<String> migrations) {
+            return new Play(Timings.RECORDED, migrations, List.of(), 0);
+        }
+
+        public Play withTimings(Timings other) {
+            return new Play(other, migrations, faults, seed);
+        }
+
+        public Play withFaults(List<Planned> planned) {
+            return new Play(timings, migrations, planned, seed);
+        }
+
+        public Play withSeed(long number) {
+            return new Play(timings, migrations, faults, number);
+        }
+    }
+
+    /** Plays the start; {@code begin} is when the virtual clock begins. */
+    public Played play(Play play, Instant begin) {
+        int migrations = play.migrations().size();
+        List<Happening> happened =
+                new Simulation(model, new Clocks(model, play.timings(), migrations), play.faults(), play.seed()).run();
+        Clocks clocks = new Clocks(model, play.timings(), migrations);
+        Observations observations = new Observations(model, clocks, play.timings(), play.migrations(), begin);
+        observations.begin(model.begin(play.faults().size()));
+        for (Happening happening : happened) {
+            clocks.after(happening);
+            observations.after(happening);
+        }
+        List<StartupEvent> events = observations.events();
+        return new Played(events, new Schedule(model, happened).spans(), steps(happened), isReady(happened));
+    }
+
+    private boolean isReady(List<Happening> happened) {
+        return !happened.isEmpty()
+                && new Rules(model, 1, List.of()).isAllReady(happened.getLast().after());
+    }
+
+    /** What happened, with what it waited for. */
+    private List<Played.Happened> steps(List<Happening> happened) {
+        Telling telling = new Telling(model);
+        List<Played.Happened> steps = new ArrayList<>();
+        for (Happening happening : happened) {
+            steps.add(new Played.Happened(
+                    happening.at(),
+                    happening.begun(),
+                    telling.of(happening.before(), happening.move()),
+                    happening.cause()));
+        }
+        return List.copyOf(steps);
+    }
+
+    /**
+     * Searches every order.
+     *
+     * @param faults how many may strike
+     * @param kinds which
+     * @param most how many worlds are looked at before it gives up
+     */
+    public Explored explore(int faults, Collection<Fault> kinds, int most) {
+        return new Explorer(model, kinds, true, most).explore(faults);
+    }
+
+    /** What happens on the way of a violation that was found with so many faults, a sentence each. */
+    public List<String> timeline(Violation violation, int faults) {
+        return new Replay(model, faults).lines(violation.way());
+    }
+}

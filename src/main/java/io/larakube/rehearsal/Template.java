@@ -1,0 +1,72 @@
+package io.larakube.rehearsal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a pod is made of, as far as a start is concerned.
+ *
+ * @param steps what it does from its first init container to serving
+ * @param firstMain the step with which its process starts
+ * @param claims the volumes that it mounts
+ * @param caches the places in which it keeps what is compiled of its code
+ * @param role what its process is in the application
+ */
+record Template(
+        Map<String, String> labels,
+        List<Container> containers,
+        List<Step> steps,
+        int firstMain,
+        List<Integer> claims,
+        List<Integer> caches,
+        Role role,
+        Probes probes,
+        Stopping stopping,
+        int graceSeconds) {
+
+    record Container(String name, String image, boolean init, Optional<String> memoryLimit) {}
+
+    record Probes(Optional<Probe> startup, Optional<Probe> readiness, Optional<Probe> liveness) {}
+
+    /** What a process is in the application. */
+    enum Role {
+        /** It migrates the database before it serves. */
+        MIGRATOR,
+        /** It needs the tables, and ends without them. */
+        TABLES_OR_END,
+        /** It needs the tables, and goes on without them, wrongly. */
+        TABLES,
+        /** The database, whose data outlives its pod. */
+        DATABASE,
+        /** The database, whose data is gone with its pod. */
+        PASSING_DATABASE,
+        OTHER;
+
+        boolean needsSchema() {
+            return this == TABLES_OR_END || this == TABLES;
+        }
+    }
+
+    /** What makes two templates behave alike, whatever their names are. */
+    Object behaviour() {
+        return List.of(steps, firstMain, claims, caches, role);
+    }
+
+    int lastStep() {
+        return steps.size() - 1;
+    }
+
+    Step step(int index) {
+        return steps.get(index);
+    }
+
+    /** The step with which the container of a step begins. */
+    int beginning(int index) {
+        int begin = index;
+        while (begin > 0 && step(begin - 1).container() == step(index).container()) {
+            begin--;
+        }
+        return begin;
+    }
+}

@@ -1,0 +1,10 @@
+package io.larakube.rehearsal;
+
+import java.util.List;
+
+/**
+ * A way on which an invariant breaks.
+ *
+ * @param way codes of the moves that were chosen, from the beginning; what happens at once between them is not in it
+ */
+public record Violation(Invariant invariant, List<Integer> way) {}
