@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Sends the objects of an order to the cluster and removes what is left over. */
 final class Dispatch {
@@ -71,7 +72,7 @@ final class Dispatch {
     /** Lets the server check every object, so that one that it refuses does not leave others changed; the namespace must be there. */
     void check() {
         try {
-            applier(true).apply(objects(), inventory());
+            applier(true).apply(inNamespace(), inventory());
         } catch (Failure.Unsuccessful refused) {
             if (!refused.getMessage().contains("does not support dry run")) {
                 throw refused; // a webhook with side effects cannot be asked beforehand
@@ -79,9 +80,18 @@ final class Dispatch {
         }
     }
 
-    /** Sends the namespace only, so that something can be in it. */
+    /** Sends the namespace only, so that something can be in it. Who may not change one that is there may use it all the same. */
     void namespace() {
-        Stages.of(objects()).namespaces().forEach(applier(false)::apply);
+        for (Tree namespace : Stages.of(objects()).namespaces()) {
+            try {
+                applier(false).apply(namespace);
+            } catch (Failure.Unavailable refused) {
+                String name = namespace.textAt("metadata", "name").orElse("");
+                if (api.get(Kind.NAMESPACE, "", name).isEmpty()) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     /** Sends one object that is no part of the order. */
@@ -102,10 +112,18 @@ final class Dispatch {
         return sent(outcomes, before);
     }
 
+    /** The objects without the namespace, which was sent before. */
+    private List<Tree> inNamespace() {
+        Stages stages = Stages.of(objects());
+        return Stream.of(stages.surroundings(), stages.leaders(), stages.workers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Sends everything side by side; right only for a release that the cluster has, within which there is no order to keep. */
     Sent atOnce() {
         Inventory before = inventory();
-        return sent(applier(false).apply(objects(), before).values(), before);
+        return sent(applier(false).apply(inNamespace(), before).values(), before);
     }
 
     private Sent sent(Collection<Outcome> outcomes, Inventory before) {
