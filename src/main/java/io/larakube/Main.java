@@ -3,6 +3,7 @@ package io.larakube;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
 import io.larakube.command.Init;
+import io.larakube.command.Rehearse;
 import io.larakube.command.Render;
 import io.larakube.command.Starts;
 import io.larakube.command.Status;
@@ -56,6 +57,7 @@ public final class Main {
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),
                 new Verb("down", () -> new Down(Main::terminal)),
                 new Verb("why", () -> new Why(Main::terminal)),
+                new Verb("rehearse", () -> new Rehearse(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }

@@ -18,15 +18,23 @@ interface StartView extends AutoCloseable {
 
     /** A live view for people; for programs a JSON line for each event. */
     static StartView on(Terminal terminal, String environment, boolean inJson) {
-        return inJson ? new Events(terminal) : new Picture(terminal, environment);
+        return on(terminal, inJson, "The start goes on without you. Look again with: larakube status " + environment);
+    }
+
+    /**
+     * A live view, or JSON lines, of something that is not a start on a cluster.
+     *
+     * @param farewell what is said to who leaves before the end
+     */
+    static StartView on(Terminal terminal, boolean inJson, String farewell) {
+        return inJson ? new Events(terminal) : new Picture(terminal, farewell);
     }
 
     final class Picture implements StartView {
         private final Live live;
 
-        Picture(Terminal terminal, String environment) {
-            live = terminal.live(
-                    Text.of("The start goes on without you. Look again with: larakube status " + environment));
+        Picture(Terminal terminal, String farewell) {
+            live = terminal.live(Text.of(farewell));
         }
 
         @Override

@@ -102,7 +102,7 @@ public final class Starts implements Callable<Integer> {
         }
     }
 
-    private static void write(Terminal terminal, Path file, String text) {
+    static void write(Terminal terminal, Path file, String text) {
         try {
             Files.writeString(file, text);
             terminal.remark(Text.ok("✔ ").plus("wrote " + file));

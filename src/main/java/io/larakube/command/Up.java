@@ -2,6 +2,7 @@ package io.larakube.command;
 
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +77,9 @@ public final class Up implements Callable<Integer> {
             description = "How long to follow the start. Default: ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofMinutes(15);
 
+    @Option(names = "--rehearse", description = "Play the start with no cluster, and change nothing.")
+    private boolean rehearse;
+
     @Option(names = "--detach", description = "Leave when everything is applied.")
     private boolean detach;
 
@@ -103,6 +107,11 @@ public final class Up implements Callable<Integer> {
     public Integer call() {
         Wish wish = new Wish(environment, dryRun, image, build, timeout, detach, noWait, forceConflicts, talk.inJson());
         image.ifPresent(Images::require);
+        if (rehearse) {
+            Rehearse.Wish asked = Rehearse.Wish.firstStart(environment, image, talk.inJson());
+            new Rehearsing(terminals.apply(talk.options()), asked, Path.of("")).run();
+            return 0;
+        }
         new Start(terminals.apply(talk.options()), cluster, wish).run();
         return 0;
     }

@@ -12,8 +12,10 @@ import java.util.List;
  * @param spans what each pod did and when
  * @param steps all that happened
  * @param ready whether in the end everything was
+ * @param missed the faults that found nobody to strike
  */
-public record Played(List<StartupEvent> events, List<Span> spans, List<Happened> steps, boolean ready) {
+public record Played(
+        List<StartupEvent> events, List<Span> spans, List<Happened> steps, boolean ready, List<Planned> missed) {
 
     /** What a pod did, in milliseconds since the beginning. */
     public record Span(String workload, String pod, Doing doing, long from, long until) {}

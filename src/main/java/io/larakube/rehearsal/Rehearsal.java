@@ -57,8 +57,9 @@ public final class Rehearsal {
     /** Plays the start; {@code begin} is when the virtual clock begins. */
     public Played play(Play play, Instant begin) {
         int migrations = play.migrations().size();
-        List<Happening> happened =
-                new Simulation(model, new Clocks(model, play.timings(), migrations), play.faults(), play.seed()).run();
+        Simulation simulation =
+                new Simulation(model, new Clocks(model, play.timings(), migrations), play.faults(), play.seed());
+        List<Happening> happened = simulation.run();
         Clocks clocks = new Clocks(model, play.timings(), migrations);
         Observations observations = new Observations(model, clocks, play.timings(), play.migrations(), begin);
         observations.begin(model.begin(play.faults().size()));
@@ -67,7 +68,8 @@ public final class Rehearsal {
             observations.after(happening);
         }
         List<StartupEvent> events = observations.events();
-        return new Played(events, new Schedule(model, happened).spans(), steps(happened), isReady(happened));
+        return new Played(
+                events, new Schedule(model, happened).spans(), steps(happened), isReady(happened), simulation.missed());
     }
 
     private boolean isReady(List<Happening> happened) {

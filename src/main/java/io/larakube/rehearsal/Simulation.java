@@ -22,6 +22,11 @@ final class Simulation {
     private World world;
     private long now;
 
+    /** The faults that found nobody to strike. */
+    List<Planned> missed() {
+        return List.copyOf(faults);
+    }
+
     /** When a move happens if nothing prevents it, and which happening made it possible. */
     private record Due(long at, long since, int cause) {}
 
@@ -50,7 +55,7 @@ final class Simulation {
             happened.add(happening);
             clocks.after(happening);
             due.remove(move);
-            faults.removeIf(planned -> planned.fault().kind() == Move.kind(move));
+            struck(move);
             world = after;
         }
         return List.copyOf(happened);
@@ -81,6 +86,15 @@ final class Simulation {
             if (planned.fault().kind() == Move.kind(move) && isMeant(planned, move)) {
                 long at = Math.max(planned.at().toMillis(), clocks.due(world, move, now));
                 still.put(move, new Due(at, now, happened.size() - 1));
+            }
+        }
+    }
+
+    private void struck(int move) {
+        for (Planned planned : faults) {
+            if (planned.fault().kind() == Move.kind(move) && isMeant(planned, move)) {
+                faults.remove(planned);
+                return;
             }
         }
     }

@@ -48,7 +48,8 @@ public record Streams(
                 System.getenv());
     }
 
-    boolean terminal(Standard stream) {
+    /** Whether a person is at the other end. */
+    public boolean terminal(Standard stream) {
         return terminals.contains(stream);
     }
 

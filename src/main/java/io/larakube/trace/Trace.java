@@ -1,5 +1,6 @@
 package io.larakube.trace;
 
+import io.larakube.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,15 @@ public record Trace(
     public Trace {
         tracks = List.copyOf(tracks);
         troubles = List.copyOf(troubles);
+    }
+
+    /**
+     * The start that these events tell of, as {@code StartupLog} writes them.
+     *
+     * @param events a beginning, changes and an end
+     */
+    public static Optional<Trace> of(String id, List<? extends Tree> events) {
+        return TraceReader.read(id, events.stream());
     }
 
     public Optional<Track> track(String workload) {

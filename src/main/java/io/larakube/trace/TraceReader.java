@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the JSON lines of a start. A recording that breaks off is a start that was interrupted. */
 final class TraceReader {
@@ -28,8 +29,12 @@ final class TraceReader {
 
     /** The start that the lines tell of; empty when they do not even tell what was started. */
     static Optional<Trace> read(String id, String lines) {
+        return read(id, lines.lines().flatMap(line -> Json.parse(line).stream()));
+    }
+
+    static Optional<Trace> read(String id, Stream<? extends Tree> events) {
         TraceReader reader = new TraceReader(id);
-        lines.lines().flatMap(line -> Json.parse(line).stream()).forEach(reader::event);
+        events.forEach(reader::event);
         try {
             return reader.begin.map(reader::trace);
         } catch (DateTimeParseException foreign) {

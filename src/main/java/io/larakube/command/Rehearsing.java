@@ -1,0 +1,214 @@
+package io.larakube.command;
+
+import io.larakube.blueprint.Environment;
+import io.larakube.command.Rehearse.Wish;
+import io.larakube.failure.Failure;
+import io.larakube.plan.Names;
+import io.larakube.plan.Plan;
+import io.larakube.plan.Planner;
+import io.larakube.process.Programs;
+import io.larakube.process.SystemRunner;
+import io.larakube.rehearsal.Explored;
+import io.larakube.rehearsal.Fault;
+import io.larakube.rehearsal.Planned;
+import io.larakube.rehearsal.Played;
+import io.larakube.rehearsal.Rehearsal;
+import io.larakube.rehearsal.Rehearsal.Play;
+import io.larakube.rehearsal.Scenario;
+import io.larakube.rehearsal.Timings;
+import io.larakube.rollout.Configuration;
+import io.larakube.rollout.Kustomize;
+import io.larakube.rollout.Released;
+import io.larakube.rollout.Stages;
+import io.larakube.startup.StartupState;
+import io.larakube.terminal.Streams;
+import io.larakube.terminal.Terminal;
+import io.larakube.terminal.Text;
+import io.larakube.trace.Page;
+import io.larakube.trace.Trace;
+import io.larakube.tree.Tree;
+import io.larakube.workspace.ProjectFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps of {@code rehearse}, in their order. */
+final class Rehearsing {
+
+    /** More worlds than the heap of the program holds are not looked at. */
+    private static final int MOST_WORLDS = 3_000_000;
+
+    private static final double WATCHABLE = 4;
+
+    private final Terminal terminal;
+    private final Wish wish;
+
+    private final Path folder;
+
+    /** @param folder a folder of the project */
+    Rehearsing(Terminal terminal, Wish wish, Path folder) {
+        this.terminal = terminal;
+        this.wish = wish;
+        this.folder = folder;
+    }
+
+    void run() {
+        if (wish.nodes() < 1 || wish.nodes() > 8) {
+            throw new Failure.WrongUsage("--nodes is " + wish.nodes() + ": a rehearsal knows 1 to 8 nodes");
+        }
+        if (wish.manifests().isPresent()) {
+            OthersRehearsal others = new OthersRehearsal(terminal, wish);
+            Rehearsal rehearsal = Rehearsal.of(others.scenario(wish.manifests().get()));
+            if (wish.explore()) {
+                explore(rehearsal, wish.manifests().get().toString());
+            } else {
+                others.play(rehearsal, plays(List.of()));
+            }
+            return;
+        }
+        Project project = Project.open(folder);
+        Environment environment = project.environment(wish.environment());
+        Plan plan = project.plan(environment);
+        Rehearsed rehearsed = rehearsed(project, environment, plan);
+        if (wish.explore()) {
+            explore(rehearsed.rehearsal(), plan.project() + " · " + plan.environment());
+        } else {
+            play(rehearsed, project, plan);
+        }
+    }
+
+    /** What is rehearsed, and the release that it is about. */
+    private record Rehearsed(Rehearsal rehearsal, Released released, String image) {}
+
+    private Rehearsed rehearsed(Project project, Environment environment, Plan plan) {
+        List<Tree> merged = merged(project, environment, plan);
+        Optional<Configuration> configuration =
+                project.readConfiguration(environment).map(file -> Configuration.of(file, plan));
+        if (configuration.isEmpty()) {
+            String file = ProjectFolder.environmentFile(environment.name());
+            terminal.remark(
+                    Text.warn("there is no " + file + ": nobody knows which database and cache are waited for"));
+        }
+        Map<String, String> keys = configuration.map(Configuration::all).orElse(Map.of());
+        List<Tree> surroundings =
+                configuration.map(found -> found.objects(plan)).orElse(List.of());
+        String image = wish.image().orElseGet(() -> plan.image().placeholder());
+        Released next = Released.of(merged, plan.image(), image, keys);
+        Released former = Released.of(merged, plan.image(), wish.fromImage().orElse(image + "-former"), keys);
+        Stages stages = Stages.of(both(surroundings, next.objects()));
+        Scenario scenario = new Scenario(
+                wish.update() ? both(surroundings, former.objects()) : List.of(),
+                List.of(stages.surroundings(), stages.leaders(), stages.workers()),
+                Optional.of(Names.WEB_SERVICE),
+                wish.nodes());
+        return new Rehearsed(Rehearsal.of(scenario), next, image);
+    }
+
+    /** The manifests on disk; without kubectl, or before there are any, those that would be rendered. */
+    private List<Tree> merged(Project project, Environment environment, Plan plan) {
+        Programs programs = Programs.ofThisProcess();
+        boolean onDisk = Files.isDirectory(project.folder().root().resolve(Project.MANIFESTS));
+        if (onDisk && programs.find("kubectl").isPresent()) {
+            return new Kustomize(new SystemRunner(programs)).objects(project.overlay(environment));
+        }
+        terminal.remark(
+                onDisk
+                        ? "without kubectl nobody merges the files on disk: what is rehearsed is as LaraKube renders it"
+                        : "nothing is rendered yet: what is rehearsed is as LaraKube would render it");
+        return RenderedObjects.of(Planner.base(project.blueprint()), plan);
+    }
+
+    private static List<Tree> both(List<Tree> some, List<Tree> others) {
+        List<Tree> both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
+    }
+
+    private void explore(Rehearsal rehearsal, String what) {
+        Set<Fault> kinds = EnumSet.noneOf(Fault.class);
+        wish.faults().stream()
+                .filter(FaultOption.Strikes.class::isInstance)
+                .forEach(fault -> kinds.add(((FaultOption.Strikes) fault).fault()));
+        if (kinds.isEmpty()) {
+            kinds.addAll(List.of(Fault.values()));
+        }
+        long begun = System.nanoTime();
+        Explored explored = rehearsal.explore(wish.mostFaults(), kinds, MOST_WORLDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        String title = what + (wish.update() ? " · update" : " · first start");
+        ExplorationReport report =
+                new ExplorationReport(title, rehearsal, explored, wish.mostFaults(), List.copyOf(kinds), took);
+        terminal.report(report);
+        if (!explored.violations().isEmpty()) {
+            throw new Failure.Unsuccessful(report.verdict());
+        }
+    }
+
+    private Play plays(List<String> migrations) {
+        Timings timings = Timings.RECORDED;
+        Play play = Play.plain(migrations).withSeed(wish.seed());
+        List<Planned> planned = new ArrayList<>();
+        for (FaultOption fault : wish.faults()) {
+            switch (fault) {
+                case FaultOption.Takes takes -> timings = takes.slow().in(timings, takes.time());
+                case FaultOption.Strikes strikes -> planned.add(strikes.planned());
+            }
+        }
+        return play.withTimings(timings).withFaults(planned);
+    }
+
+    private void play(Rehearsed rehearsed, Project project, Plan plan) {
+        Play play = plays(wish.update() ? lastOf(project.migrations()) : project.migrations());
+        Instant begin = Instant.now();
+        Played played = rehearsed.rehearsal().play(play, begin);
+        StartupState state =
+                StartupState.begin(plan, rehearsed.released().release(), begin, play.migrations(), Optional.empty());
+        if (!wish.inJson()) {
+            terminal.remark(Text.dim("a rehearsal with recorded times: nothing is sent to any cluster"));
+            rehearsed.rehearsal().remarks().forEach(terminal::remark);
+        }
+        Playback playback = new Playback(state, rehearsed.image(), pace());
+        try (StartView view = StartView.on(terminal, wish.inJson(), "The rehearsal ends here.")) {
+            playback.run(played.events(), view);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Interrupted("the rehearsal was not played to its end");
+        }
+        played.missed()
+                .forEach(missed ->
+                        terminal.remark(Text.warn("the fault " + missed.fault().typed() + " found nobody to strike")));
+        conclude(played, playback);
+    }
+
+    /** An update has a migration of its own; which one nobody knows before it is there. */
+    private static List<String> lastOf(List<String> migrations) {
+        return migrations.isEmpty() ? migrations : List.of(migrations.getLast());
+    }
+
+    private double pace() {
+        boolean watched = Streams.ofThisProcess().terminal(Streams.Standard.ERROR) && !wish.inJson();
+        return wish.speed().orElse(watched ? WATCHABLE : 0);
+    }
+
+    private void conclude(Played played, Playback playback) {
+        Trace trace = playback.trace();
+        wish.html().ifPresent(file -> Starts.write(terminal, file, Page.of(trace)));
+        if (!wish.inJson()) {
+            new TraceReport(trace).lines().forEach(terminal::result);
+        }
+        if (!played.ready()) {
+            throw new Failure.Unsuccessful("in this rehearsal not everything becomes ready"
+                    + trace.troubles().stream()
+                            .findFirst()
+                            .map(words -> ": " + words)
+                            .orElse(""));
+        }
+    }
+}

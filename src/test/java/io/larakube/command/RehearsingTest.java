@@ -1,0 +1,145 @@
+package io.larakube.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.larakube.command.FaultOption.Slow;
+import io.larakube.command.FaultOption.Strikes;
+import io.larakube.command.FaultOption.Takes;
+import io.larakube.command.Rehearse.Wish;
+import io.larakube.failure.Failure;
+import io.larakube.rehearsal.Fault;
+import io.larakube.terminal.ScriptedTerminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project in which nothing is rendered yet, and no cluster anywhere. */
+class RehearsingTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedTerminal terminal = ScriptedTerminal.answering();
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        Files.writeString(folder.resolve(".larakube.json"), """
+            {
+              "name": "shop",
+              "phpVersion": "8.4",
+              "serverVariation": "fpm-nginx",
+              "os": "debian",
+              "database": "postgres",
+              "cacheDriver": "redis",
+              "features": ["horizon", "scheduler"],
+              "healthPath": "/up",
+              "environments": {"local": {}}
+            }
+            """);
+        Files.writeString(folder.resolve(".env"), """
+            APP_KEY=base64:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=
+            DB_CONNECTION=pgsql
+            DB_HOST=postgres
+            DB_USERNAME=shop
+            DB_PASSWORD=secret
+            CACHE_STORE=redis
+            REDIS_HOST=redis
+            """);
+        Files.createDirectories(folder.resolve("database/migrations"));
+        Files.writeString(folder.resolve("database/migrations/2024_01_01_000000_create_users_table.php"), "");
+    }
+
+    @Test
+    void aFirstStartIsShownAsUpShowsItAndSaysThatItIsARehearsal() {
+        rehearse(played(false, List.of()));
+
+        assertThat(terminal.remarks())
+                .contains("a rehearsal with recorded times: nothing is sent to any cluster")
+                .contains("nothing is rendered yet: what is rehearsed is as LaraKube would render it");
+        assertThat(terminal.frames().getLast())
+                .contains("✔ postgres", "✔ redis", "✔ php-web", "✔ horizon", "✔ scheduler");
+        assertThat(terminal.frames().stream())
+                .anyMatch(frame -> frame.contains("php-web    migrates 2024_01_01_000000_create_users_table"));
+        assertThat(terminal.results()).contains("What took the time");
+    }
+
+    @Test
+    void inAnUpdateWorkersWaitForTheNewLeader() {
+        rehearse(played(true, List.of()));
+
+        assertThat(terminal.frames().stream())
+                .anyMatch(frame -> frame.contains("postgres   runs on"))
+                .anyMatch(frame -> frame.contains("horizon    waits for php-web of "));
+    }
+
+    @Test
+    void aDatabaseThatIsLaterThanItsGateWaitsIsSaidToBeTheCause() {
+        rehearse(played(false, List.of(new Takes(Slow.DATABASE, Duration.ofMinutes(2)))));
+
+        assertThat(terminal.frames().stream())
+                .anyMatch(frame -> frame.contains("waits for database at postgres:5432: refused"));
+    }
+
+    @Test
+    void aFaultThatFindsNobodyIsNamed() {
+        Strikes nobody = new Strikes(Fault.PROCESS_DIES, Optional.of("nobody"), Duration.ofSeconds(1));
+        rehearse(played(false, List.of(nobody)));
+
+        assertThat(terminal.remarks()).contains("the fault process-dies found nobody to strike");
+    }
+
+    @Test
+    void anExplorationSaysWhatHoldsAndWhatItTookForGranted() {
+        rehearse(explored(List.of(new Strikes(Fault.PROCESS_DIES, Optional.empty(), Duration.ZERO))));
+
+        assertThat(terminal.results())
+                .contains("✔ no worker starts before its schema", "✔ no two pods migrate at once", "taken for granted")
+                .contains("with up to 1 fault (process-dies), to the end");
+    }
+
+    @Test
+    void anExplorationThatFindsSomethingShowsTheWayToItAndFails() {
+        Wish wish = explored(List.of(new Strikes(Fault.POD_DELETED, Optional.empty(), Duration.ZERO)));
+
+        assertThatThrownBy(() -> rehearse(wish))
+                .isInstanceOf(Failure.Unsuccessful.class)
+                .hasMessage("it can come to this, against the rule: no two pods migrate at once");
+        assertThat(terminal.results()).contains("✖ no two pods migrate at once", "is deleted or evicted");
+    }
+
+    private void rehearse(Wish wish) {
+        new Rehearsing(terminal, wish, folder).run();
+    }
+
+    private static Wish played(boolean update, List<FaultOption> faults) {
+        return wish(update, faults, false);
+    }
+
+    private static Wish explored(List<FaultOption> faults) {
+        return wish(true, faults, true);
+    }
+
+    private static Wish wish(boolean update, List<FaultOption> faults, boolean explore) {
+        return new Wish(
+                "local",
+                update,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                faults,
+                explore,
+                1,
+                Optional.of(0.0),
+                0,
+                Optional.empty(),
+                false);
+    }
+}
