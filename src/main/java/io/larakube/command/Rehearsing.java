@@ -43,7 +43,7 @@ import java.util.Set;
 final class Rehearsing {
 
     /** More worlds than the heap of the program holds are not looked at. */
-    private static final int MOST_WORLDS = 3_000_000;
+    private static final int MOST_WORLDS = 1_500_000;
 
     private static final double WATCHABLE = 4;
 

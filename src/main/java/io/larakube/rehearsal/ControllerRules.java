@@ -19,16 +19,14 @@ final class ControllerRules {
         this.model = model;
     }
 
-    void moves(World world, Moves found) {
-        for (int index = 0; index < model.controllers().size(); index++) {
-            Controller controller = model.controller(index);
-            Count count = Count.of(model, world, controller);
-            if (surplus(count, controller) > 0) {
-                found.add(Move.Kind.SCALE_DOWN, index);
-            }
-            if (missing(count, controller) > 0 && count.firstFree() >= 0) {
-                found.add(Move.Kind.CREATE, index);
-            }
+    void moves(World world, int index, Moves found) {
+        Controller controller = model.controller(index);
+        Count count = Count.of(model, world, controller);
+        if (surplus(count, controller) > 0) {
+            found.add(Move.Kind.SCALE_DOWN, index);
+        }
+        if (missing(count, controller) > 0 && count.firstFree() >= 0) {
+            found.add(Move.Kind.CREATE, index);
         }
     }
 

@@ -22,6 +22,7 @@ final class Explorer {
     private final boolean reduced;
     private final int most;
     private final Seen seen = new Seen();
+    private final Recent recent = new Recent();
     private final Ways ways = new Ways();
     private final BitSet goals = new BitSet();
     private final ArrayDeque<World> open = new ArrayDeque<>();
@@ -69,19 +70,32 @@ final class Explorer {
         for (int index = 0; index < moves.length; index++) {
             World after = rules.after(world, moves[index]);
             steps++;
-            int broken = invariants.broken(world, moves[index], after);
-            World next = settled(after);
-            int known = seen.put(next, number, moves[index]);
-            if (known < 0) {
-                open.add(next);
-            }
+            int reached = number(after, number, moves[index]);
             if (index < withoutFaults) {
-                ways.add(number, known < 0 ? -1 - known : known);
+                ways.add(number, reached);
             }
+            int broken = invariants.broken(world, moves[index], after);
             if (broken != 0) {
                 report(broken, number, moves[index]);
             }
         }
+    }
+
+    /** The number of the world that stands for this one; a new one, when it was not seen before. */
+    private int number(World world, int parent, int move) {
+        long fingerprint = world.fingerprint();
+        int remembered = recent.number(fingerprint);
+        if (remembered >= 0) {
+            return remembered;
+        }
+        World next = settled(world);
+        int known = seen.put(next, parent, move);
+        if (known < 0) {
+            open.add(next);
+        }
+        int number = known < 0 ? -1 - known : known;
+        recent.put(fingerprint, number);
+        return number;
     }
 
     private void report(int broken, int number, int move) {

@@ -15,16 +15,14 @@ final class PodRules {
         this.mostFailures = mostFailures;
     }
 
-    void moves(World world, Moves found) {
-        for (int slot = 0; slot < model.slots(); slot++) {
-            int pod = world.at(model.podCell(slot));
-            switch (Pod.condition(pod)) {
-                case Pod.PENDING -> nodes(world, slot, model.template(slot, pod), found);
-                case Pod.CREATING -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.MAKE, slot);
-                case Pod.BACK_OFF -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.RESTART, slot);
-                case Pod.RUNNING -> running(world, slot, pod, found);
-                default -> {} // nothing is there, or its node is lost
-            }
+    void moves(World world, int slot, Moves found) {
+        int pod = world.at(model.podCell(slot));
+        switch (Pod.condition(pod)) {
+            case Pod.PENDING -> nodes(world, slot, model.template(slot, pod), found);
+            case Pod.CREATING -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.MAKE, slot);
+            case Pod.BACK_OFF -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.RESTART, slot);
+            case Pod.RUNNING -> running(world, slot, pod, found);
+            default -> {} // nothing is there, or its node is lost
         }
     }
 

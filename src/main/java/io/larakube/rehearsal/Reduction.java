@@ -51,8 +51,26 @@ final class Reduction {
 
     /** A move that is made at once; -1 when there is none. */
     int eager(World world) {
-        found.clear();
-        rules.moves(world, found);
+        for (int slot = 0; slot < model.slots(); slot++) {
+            found.clear();
+            rules.movesOfPod(world, slot, found);
+            int move = firstEager(world);
+            if (move >= 0) {
+                return move;
+            }
+        }
+        for (int controller = 0; controller < quiet.length; controller++) {
+            found.clear();
+            rules.movesOfController(world, controller, found);
+            int move = firstEager(world);
+            if (move >= 0) {
+                return move;
+            }
+        }
+        return -1;
+    }
+
+    private int firstEager(World world) {
         for (int index = 0; index < found.size(); index++) {
             if (isEager(world, found.at(index))) {
                 return found.at(index);

@@ -44,9 +44,23 @@ final class Rules {
                 found.add(Move.Kind.FOLLOW, entry);
             }
         }
-        controllers.moves(world, found);
-        pods.moves(world, found);
+        for (int controller = 0; controller < model.controllers().size(); controller++) {
+            controllers.moves(world, controller, found);
+        }
+        for (int slot = 0; slot < model.slots(); slot++) {
+            pods.moves(world, slot, found);
+        }
         faults.recoveries(world, found);
+    }
+
+    /** What can happen to the pod at one place. */
+    void movesOfPod(World world, int slot, Moves found) {
+        pods.moves(world, slot, found);
+    }
+
+    /** What the controller of one workload can do. */
+    void movesOfController(World world, int controller, Moves found) {
+        controllers.moves(world, controller, found);
     }
 
     /** Deadlines that end what waits or starts; without a clock they are taken to be long enough. */
