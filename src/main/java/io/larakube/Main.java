@@ -1,5 +1,6 @@
 package io.larakube;
 
+import io.larakube.command.Command;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
 import io.larakube.command.Init;
@@ -21,7 +22,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -66,9 +66,9 @@ public final class Main {
         return Terminals.of(options, Streams.ofThisProcess());
     }
 
-    private record Verb(String name, Supplier<Callable<Integer>> command, List<String> aliases) {
+    private record Verb(String name, Supplier<Command> command, List<String> aliases) {
 
-        Verb(String name, Supplier<Callable<Integer>> command) {
+        Verb(String name, Supplier<Command> command) {
             this(name, command, List.of());
         }
 
@@ -117,8 +117,8 @@ public final class Main {
     }
 
     private int start(Verb verb, String... args) throws Exception {
-        Callable<Integer> command = verb.command().get();
-        CommandLine line = noCommand().addSubcommand(verb.name(), command, verb.otherNames());
+        Command command = verb.command().get();
+        CommandLine line = noCommand().addSubcommand(verb.name(), command.spec(), verb.otherNames());
         Integer helped = CommandLine.executeHelpRequest(dressed(line).parseArgs(args));
         return helped == null ? command.call() : helped;
     }
@@ -133,7 +133,8 @@ public final class Main {
 
     private CommandLine everyCommand() {
         CommandLine line = noCommand();
-        verbs().forEach(verb -> line.addSubcommand(verb.name(), verb.command().get(), verb.otherNames()));
+        verbs().forEach(verb ->
+                line.addSubcommand(verb.name(), verb.command().get().spec(), verb.otherNames()));
         return dressed(line);
     }
 
@@ -158,6 +159,7 @@ public final class Main {
     private CommandLine dressed(CommandLine line) {
         return line.setColorScheme(Help.defaultColorScheme(colours))
                 .setUsageHelpWidth(100)
+                .setInterpolateVariables(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     }

@@ -43,6 +43,48 @@ class MainTest {
     }
 
     @Test
+    void theHelpOfACommandShowsEverythingThatMayBeSaidAfterIt() {
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out()).isEqualTo("""
+            Usage: larakube up [-hy] [--allow-local] [--allow-remote] [--[no-]build] [--detach]
+                               [--force-conflicts] [--no-wait] [--rehearse] [--dry-run[=server]]
+                               [--context=NAME] [--image=REF] [-o=FORMAT] [--timeout=TIME] [ENVIRONMENT]
+            Build, apply and start an environment; ends when everything is ready or cannot become so.
+                  [ENVIRONMENT]        Default: local.
+                  --allow-local        Let another environment go to a cluster on this machine.
+                  --allow-remote       Let a local environment go to a cluster elsewhere.
+                  --[no-]build         Build even if the image is there; --no-build: never build.
+                  --context=NAME       The cluster to use, by its context in the kubeconfig. The choice is
+                                         remembered on this machine.
+                  --detach             Leave when everything is applied.
+                  --dry-run[=server]   Show what would change and change nothing; with =server the cluster
+                                         checks it.
+                  --force-conflicts    Take over fields that somebody else set.
+              -h, --help               Show this help.
+                  --image=REF          Run this image instead of building one.
+                  --no-wait            Leave when somebody else is starting the environment, instead of waiting.
+              -o, --output=FORMAT      How to report: text or json.
+                  --rehearse           Play the start with no cluster, and change nothing.
+                  --timeout=TIME       How long to follow the start. Default: 15m.
+              -y, --yes                Answer yes to every yes-or-no question.
+
+            Examples:
+              larakube up                          the local environment
+              larakube up --dry-run                what would happen, without asking the cluster
+              larakube up production --dry-run=server
+              larakube up --image shop:v1          run an image that is there already
+              larakube up --detach                 apply and leave; larakube status shows the rest
+            """);
+    }
+
+    @Test
+    void aValueThatIsWrongIsNamedWithItsOption() {
+        assertThat(run("up", "--timeout", "5x")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("✖ --timeout: '5x' is no duration: write 90s, 10m or 1h\n" + "  larakube up --help\n");
+    }
+
+    @Test
     void anUnknownCommandIsAnsweredWithTheNearestOne() {
         assertThat(run("completon")).isEqualTo(2);
         assertThat(err()).isEqualTo("✖ there is no command completon\n  did you mean completion?\n  larakube --help\n");

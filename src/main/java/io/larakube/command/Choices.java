@@ -1,6 +1,7 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Feature;
+import io.larakube.command.Usage.Value;
 import io.larakube.engine.Engine;
 import io.larakube.engine.Engine.Role;
 import io.larakube.failure.Failure;
@@ -9,29 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The engines and features that the command line names: {@code --postgres}, {@code --no-redis}. Each name is a flag. */
 final class Choices {
 
-    private final Map<String, OptionSpec> flags = new LinkedHashMap<>();
+    private final Map<String, Value<Boolean>> flags = new LinkedHashMap<>();
 
     /** Makes a flag, and its {@code --no-…}, of every engine and every feature. */
-    void addTo(CommandSpec spec) {
-        Stream.of(Engine.values()).map(Engine::word).forEach(word -> add(spec, word, "Use " + word + "."));
-        Stream.of(Feature.values()).map(Feature::word).forEach(word -> add(spec, word, "Run " + word + "."));
-    }
-
-    private void add(CommandSpec spec, String word, String description) {
-        OptionSpec flag = OptionSpec.builder("--" + word)
-                .type(Boolean.class)
-                .arity("0")
-                .negatable(true)
-                .description(description)
-                .build();
-        spec.addOption(flag);
-        flags.put(word, flag);
+    Choices(Usage usage) {
+        Stream.of(Engine.values())
+                .map(Engine::word)
+                .forEach(word -> flags.put(word, usage.either("--" + word, "Use " + word + ".")));
+        Stream.of(Feature.values())
+                .map(Feature::word)
+                .forEach(word -> flags.put(word, usage.either("--" + word, "Run " + word + ".")));
     }
 
     /** The engine of this role that was chosen; what was found when the command line says nothing about it. */
@@ -60,7 +52,9 @@ final class Choices {
     }
 
     private boolean is(String word, boolean value) {
-        OptionSpec flag = flags.get(word);
-        return flag != null && Optional.of(value).equals(Optional.ofNullable(flag.getValue()));
+        return Optional.ofNullable(flags.get(word))
+                .flatMap(Value::given)
+                .filter(given -> given == value)
+                .isPresent();
     }
 }

@@ -25,9 +25,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import picocli.CommandLine.Option;
 
-/** The options that say to which cluster an environment goes, and the guard over them. */
+/** To which cluster an environment goes, as the command line says it, and the guard over that. */
 final class ClusterChoice {
 
     /** What starts a cluster: the program that must be there, and the command. */
@@ -38,18 +37,16 @@ final class ClusterChoice {
             List.of("k3s", "export KUBECONFIG=/etc/rancher/k3s/k3s.yaml"),
             List.of("docker", "in Docker Desktop: Settings > Kubernetes > Enable Kubernetes"));
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description =
-                    "The cluster to use, by its context in the kubeconfig. The choice is remembered on this machine.")
-    private Optional<String> context = Optional.empty();
+    private final Optional<String> context;
+    private final boolean allowRemote;
+    private final boolean allowLocal;
 
-    @Option(names = "--allow-remote", description = "Let a local environment go to a cluster elsewhere.")
-    private boolean allowRemote;
-
-    @Option(names = "--allow-local", description = "Let another environment go to a cluster on this machine.")
-    private boolean allowLocal;
+    /** @param context the context that was asked for */
+    ClusterChoice(Optional<String> context, boolean allowRemote, boolean allowLocal) {
+        this.context = context;
+        this.allowRemote = allowRemote;
+        this.allowLocal = allowLocal;
+    }
 
     /** A cluster that an environment may go to, and what it shows of itself. */
     record Reached(Cluster cluster, ClusterFacts facts) {

@@ -1,17 +1,19 @@
 package io.larakube.command;
 
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints the script that completes larakube's commands and options in bash and zsh. */
-@Command(
-        description = "Print the completion script for bash and zsh.",
-        footer = {"", "Put this line into ~/.bashrc or ~/.zshrc:", "  source <(larakube completion)"})
-public final class Completion implements Callable<Integer> {
+public final class Completion implements Command {
+
+    private final Usage usage = new Usage(
+            "Print the completion script for bash and zsh.",
+            "",
+            "Put this line into ~/.bashrc or ~/.zshrc:",
+            "  source <(larakube completion)");
 
     private final Supplier<CommandLine> everyCommand;
     private final PrintStream out;
@@ -19,6 +21,11 @@ public final class Completion implements Callable<Integer> {
     public Completion(Supplier<CommandLine> everyCommand, PrintStream out) {
         this.everyCommand = everyCommand;
         this.out = out;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return usage.spec();
     }
 
     @Override

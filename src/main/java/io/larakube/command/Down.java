@@ -3,6 +3,8 @@ package io.larakube.command;
 import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Removal;
+import io.larakube.command.Usage.Value;
+import io.larakube.command.Usage.Word;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
 import io.larakube.terminal.Activity;
@@ -16,51 +18,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Takes an environment off its cluster; its claims stay unless they are purged by name. */
-@Command(
-        description = "Take an environment off its cluster. Its claims, and so its data, stay.",
-        footer = {
-            "",
-            "Examples:",
-            "  larakube down                            the local environment; larakube up brings it back with its"
-                    + " data",
-            "  larakube down --purge=shop-local --yes   its claims and their data too"
-        })
-public final class Down implements Callable<Integer> {
+public final class Down implements Command {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(4);
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "Default: local.")
-    private String environment = "local";
+    private final Usage usage = new Usage(
+            "Take an environment off its cluster. Its claims, and so its data, stay.",
+            "",
+            "Examples:",
+            "  larakube down                            the local environment; larakube up brings it back with its"
+                    + " data",
+            "  larakube down --purge=shop-local --yes   its claims and their data too");
 
-    @Option(
-            names = "--purge",
-            arity = "0..1",
-            paramLabel = "NAMESPACE",
-            fallbackValue = "",
-            description = "Remove the namespace with its claims and all data; asks for its name unless it is given.")
-    private Optional<String> purge = Optional.empty();
-
-    @Mixin
-    private final ClusterChoice cluster = new ClusterChoice();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Word environment = usage.environment("Default: local.");
+    private final Value<String> purge = usage.option(
+            String.class,
+            OptionSpec.builder("--purge")
+                    .arity("0..1")
+                    .paramLabel("NAMESPACE")
+                    .fallbackValue("")
+                    .description("Remove the namespace with its claims and all data; asks for its name unless it is"
+                            + " given."));
+    private final ClusterOptions cluster = ClusterOptions.of(usage);
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -69,19 +56,24 @@ public final class Down implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
         Project project = Project.open(Path.of(""));
-        Environment wanted = project.environment(environment);
+        Environment wanted = project.environment(environment.said());
         Plan plan = project.plan(wanted);
-        try (ClusterChoice.Reaching reaching = cluster.reach(project, wanted)) {
+        try (ClusterChoice.Reaching reaching = cluster.choice().reach(project, wanted)) {
             ClusterChoice.Reached reached = reaching.admitted(terminal);
             Api api = reached.cluster().api(PATIENCE);
             Removal removal = new Removal(api, plan.namespace(), plan.project(), plan.environment());
             if (!removal.hasNamespace()) {
                 String where = reached.cluster().context().name();
-                report(terminal, "nothing of " + environment + " is on " + where, List.of(), List.of());
-            } else if (purge.isPresent()) {
+                report(terminal, "nothing of " + environment.said() + " is on " + where, List.of(), List.of());
+            } else if (purge.given().isPresent()) {
                 purge(terminal, removal, plan.namespace());
             } else {
                 remove(terminal, removal, plan.namespace());
@@ -95,20 +87,22 @@ public final class Down implements Callable<Integer> {
         List<String> claims = removal.claims();
         things.forEach(thing -> terminal.remark(Text.dim("  remove  ").plus(thing.toString())));
         claims.forEach(claim -> terminal.remark(Text.ok("  keep    ").plus("PersistentVolumeClaim " + claim)));
-        terminal.require(new Confirm("Take " + environment + " off the namespace " + namespace + "?", false, "--yes"));
+        terminal.require(
+                new Confirm("Take " + environment.said() + " off the namespace " + namespace + "?", false, "--yes"));
         try (Activity activity = terminal.activity("Waiting for the pods of " + namespace + " to leave")) {
             removal.remove(things);
             waitUntil(() -> !removal.hasPods(), "the pods of " + namespace + " have not left");
             activity.done(Text.ok("All pods of " + namespace + " have left"));
         }
-        report(terminal, environment + " is down; its claims stay", things, claims);
+        report(terminal, environment.said() + " is down; its claims stay", things, claims);
     }
 
     private void purge(Terminal terminal, Removal removal, String namespace) {
-        String given = purge.orElse("");
+        String given = purge.given().orElse("");
         if (!given.equals(namespace)) {
             if (!given.isEmpty()) {
-                throw new Failure.WrongUsage("the namespace of " + environment + " is " + namespace + ", not " + given);
+                throw new Failure.WrongUsage(
+                        "the namespace of " + environment.said() + " is " + namespace + ", not " + given);
             }
             String lost = "The namespace " + namespace + " goes with all data in " + String.join(", ", removal.claims())
                     + ".";
@@ -119,7 +113,7 @@ public final class Down implements Callable<Integer> {
             waitUntil(() -> !removal.hasNamespace(), "the namespace " + namespace + " is not gone");
             activity.done(Text.ok("The namespace " + namespace + " is gone"));
         }
-        report(terminal, environment + " is gone, its data too", List.of(), List.of());
+        report(terminal, environment.said() + " is gone, its data too", List.of(), List.of());
     }
 
     private static void waitUntil(BooleanSupplier done, String otherwise) {
@@ -141,7 +135,7 @@ public final class Down implements Callable<Integer> {
     private void report(Terminal terminal, String words, List<Removal.Thing> removed, List<String> kept) {
         if (talk.inJson()) {
             terminal.json(Tree.obj()
-                    .with("environment", environment)
+                    .with("environment", environment.said())
                     .with(
                             "removed",
                             Tree.texts(removed.stream()

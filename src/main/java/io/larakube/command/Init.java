@@ -1,35 +1,26 @@
 package io.larakube.command;
 
+import io.larakube.command.Usage.Flag;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Adopts a Laravel application: finds out what it needs, and writes everything that runs it. */
-@Command(
-        description = "Adopt the Laravel application in this folder. What is found can be overruled by flags.",
-        footer = {
+public final class Init implements Command {
+
+    private final Usage usage = new Usage(
+            "Adopt the Laravel application in this folder. What is found can be overruled by flags.",
             "",
             "Examples:",
             "  larakube init                          find out, show, ask, write",
             "  larakube init --postgres --redis --horizon --yes",
-            "  larakube init --no-reverb --dry-run    show the files and their differences only"
-        })
-public final class Init implements Callable<Integer> {
+            "  larakube init --no-reverb --dry-run    show the files and their differences only");
 
-    private final Choices choices = new Choices();
-
-    @Option(names = "--dry-run", description = "Show what would be written and write nothing.")
-    private boolean dryRun;
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Flag dryRun = usage.flag("--dry-run", "Show what would be written and write nothing.");
+    private final Talk talk = Talk.of(usage);
+    private final Choices choices = new Choices(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -37,15 +28,15 @@ public final class Init implements Callable<Integer> {
         this.terminals = terminals;
     }
 
-    @Spec
-    void spec(CommandSpec spec) {
-        choices.addTo(spec);
+    @Override
+    public CommandSpec spec() {
+        return usage.spec();
     }
 
     @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
-        new Adoption(terminal, choices, talk.inJson()).run(Path.of("").toAbsolutePath(), dryRun);
+        new Adoption(terminal, choices, talk.inJson()).run(Path.of("").toAbsolutePath(), dryRun.isGiven());
         return 0;
     }
 }

@@ -1,22 +1,23 @@
 package io.larakube.command;
 
+import io.larakube.command.Usage.Flag;
+import io.larakube.command.Usage.Value;
+import io.larakube.command.Usage.Values;
+import io.larakube.command.Usage.Word;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Plays the start of an environment with no cluster, or searches every order in which it can go. */
-@Command(
-        description = "Play the start of an environment with no cluster, or search every order in which it can go.",
-        footer = {
+public final class Rehearse implements Command {
+
+    private final Usage usage = new Usage(
+            "Play the start of an environment with no cluster, or search every order in which it can go.",
             "",
             "Examples:",
             "  larakube rehearse                                the first start of the local environment",
@@ -24,69 +25,53 @@ import picocli.CommandLine.Parameters;
             "  larakube rehearse --fault migration-fails        what becomes of it",
             "  larakube rehearse --fault late-database=2m --fault process-dies:horizon=40s",
             "  larakube rehearse --update --explore             every order, with any one fault at any moment",
-            "  larakube rehearse --manifests others.yaml --explore"
-        })
-public final class Rehearse implements Callable<Integer> {
+            "  larakube rehearse --manifests others.yaml --explore");
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "Default: local.")
-    private String environment = "local";
-
-    @Option(names = "--update", description = "Begin with the same manifests running from an earlier image.")
-    private boolean update;
-
-    @Option(names = "--from-image", paramLabel = "REF", description = "The earlier image; says --update too.")
-    private Optional<String> fromImage = Optional.empty();
-
-    @Option(names = "--image", paramLabel = "REF", description = "The image that is started.")
-    private Optional<String> image = Optional.empty();
-
-    @Option(
-            names = "--manifests",
-            paramLabel = "FILE",
-            description = "Rehearse these objects, sent as kubectl apply sends them, instead of an environment.")
-    private Optional<Path> manifests = Optional.empty();
-
-    @Option(names = "--nodes", paramLabel = "N", description = "How many nodes there are. Default: 1.")
-    private int nodes = 1;
-
-    @Option(
-            names = "--fault",
-            paramLabel = "FAULT",
-            converter = FaultOption.Reader.class,
-            description = {
-                "What goes wrong: process-dies, pod-deleted, node-lost (:WORKLOAD, =TIME), migration-fails,",
-                "slow-migration=TIME, late-database=TIME, slow-pull=TIME."
-            })
-    private List<FaultOption> faults = new ArrayList<>();
-
-    @Option(names = "--explore", description = "Search every order, instead of playing one.")
-    private boolean explore;
-
-    @Option(
-            names = "--faults",
-            paramLabel = "N",
-            description = "With --explore: how many faults may strike. Default: 1.")
-    private int mostFaults = 1;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "X",
-            description = "How many times faster than the clock; 0 for at once. Default: 4 on a terminal.")
-    private Optional<Double> speed = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Vary all times, in the same way for the same number.")
-    private long seed;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the rehearsed start as a page.")
-    private Optional<Path> html = Optional.empty();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Word environment = usage.environment("Default: local.");
+    private final Flag update = usage.flag("--update", "Begin with the same manifests running from an earlier image.");
+    private final Value<String> fromImage = usage.option(
+            String.class,
+            OptionSpec.builder("--from-image").paramLabel("REF").description("The earlier image; says --update too."));
+    private final Value<String> image = usage.option(
+            String.class, OptionSpec.builder("--image").paramLabel("REF").description("The image that is started."));
+    private final Value<Path> manifests = usage.option(
+            Path.class,
+            OptionSpec.builder("--manifests")
+                    .paramLabel("FILE")
+                    .description(
+                            "Rehearse these objects, sent as kubectl apply sends them, instead of an environment."));
+    private final Value<Integer> nodes = usage.option(
+            Integer.class,
+            OptionSpec.builder("--nodes").paramLabel("N").description("How many nodes there are. Default: 1."));
+    private final Values<FaultOption> faults = usage.several(
+            FaultOption.class,
+            OptionSpec.builder("--fault")
+                    .paramLabel("FAULT")
+                    .converters(new FaultOption.Reader())
+                    .description(
+                            "What goes wrong: process-dies, pod-deleted, node-lost (:WORKLOAD, =TIME),"
+                                    + " migration-fails,",
+                            "slow-migration=TIME, late-database=TIME, slow-pull=TIME."));
+    private final Flag explore = usage.flag("--explore", "Search every order, instead of playing one.");
+    private final Value<Integer> mostFaults = usage.option(
+            Integer.class,
+            OptionSpec.builder("--faults")
+                    .paramLabel("N")
+                    .description("With --explore: how many faults may strike. Default: 1."));
+    private final Value<Double> speed = usage.option(
+            Double.class,
+            OptionSpec.builder("--speed")
+                    .paramLabel("X")
+                    .description("How many times faster than the clock; 0 for at once. Default: 4 on a terminal."));
+    private final Value<Long> seed = usage.option(
+            Long.class,
+            OptionSpec.builder("--seed")
+                    .paramLabel("N")
+                    .description("Vary all times, in the same way for the same number."));
+    private final Value<Path> html = usage.option(
+            Path.class,
+            OptionSpec.builder("--html").paramLabel("FILE").description("Write the rehearsed start as a page."));
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -95,26 +80,33 @@ public final class Rehearse implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
-        image.ifPresent(Images::require);
-        fromImage.ifPresent(Images::require);
-        Terminal terminal = terminals.apply(talk.options());
-        Wish wish = new Wish(
-                environment,
-                update || fromImage.isPresent(),
-                fromImage,
-                image,
-                manifests,
-                nodes,
-                faults,
-                explore,
-                mostFaults,
-                speed,
-                seed,
-                html,
-                talk.inJson());
-        new Rehearsing(terminal, wish, Path.of("")).run();
+        image.given().ifPresent(Images::require);
+        fromImage.given().ifPresent(Images::require);
+        new Rehearsing(terminals.apply(talk.options()), wish(), Path.of("")).run();
         return 0;
+    }
+
+    private Wish wish() {
+        return new Wish(
+                environment.said(),
+                update.isGiven() || fromImage.given().isPresent(),
+                fromImage.given(),
+                image.given(),
+                manifests.given(),
+                nodes.given().orElse(1),
+                faults.given(),
+                explore.isGiven(),
+                mostFaults.given().orElse(1),
+                speed.given(),
+                seed.given().orElse(0L),
+                html.given(),
+                talk.inJson());
     }
 
     /** What the command line asks for. */

@@ -1,6 +1,9 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
+import io.larakube.command.Usage.Flag;
+import io.larakube.command.Usage.Value;
+import io.larakube.command.Usage.Word;
 import io.larakube.plan.Plan;
 import io.larakube.process.Programs;
 import io.larakube.process.SystemRunner;
@@ -17,47 +20,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Brings the generated files up to date with the blueprint, or shows what they come to. */
-@Command(
-        description = "Bring the generated files up to date with the blueprint, or show what they come to.",
-        footer = {
+public final class Render implements Command {
+
+    private final Usage usage = new Usage(
+            "Bring the generated files up to date with the blueprint, or show what they come to.",
             "",
             "Examples:",
             "  larakube render                        write what is out of date; files that you edited are kept",
             "  larakube render --dry-run              show the differences only",
-            "  larakube render production --merged    the objects as up would apply them, your own patches included"
-        })
-public final class Render implements Callable<Integer> {
+            "  larakube render production --merged    the objects as up would apply them, your own patches included");
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "With --merged: the environment to show; default: local. Without, the files of all"
-                    + " environments are written.")
-    private String environment = "local";
-
-    @Option(
-            names = "--merged",
-            description = "Print the objects with release and image in their places; without the values of .env.")
-    private boolean merged;
-
-    @Option(names = "--image", paramLabel = "REF", description = "With --merged: the image to put in.")
-    private Optional<String> image = Optional.empty();
-
-    @Option(names = "--dry-run", description = "Show what would change and change nothing.")
-    private boolean dryRun;
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Word environment = usage.environment("With --merged: the environment to show; default: local."
+            + " Without, the files of all environments are written.");
+    private final Flag merged = usage.flag(
+            "--merged", "Print the objects with release and image in their places; without the values of .env.");
+    private final Value<String> image = usage.option(
+            String.class,
+            OptionSpec.builder("--image").paramLabel("REF").description("With --merged: the image to put in."));
+    private final Flag dryRun = usage.flag("--dry-run", "Show what would change and change nothing.");
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -66,13 +52,18 @@ public final class Render implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
-        boolean writes = !merged && !dryRun;
+        boolean writes = !merged.isGiven() && !dryRun.isGiven();
         Project project = writes ? Project.openToWrite(Path.of(""), terminal) : Project.open(Path.of(""));
-        Environment wanted = project.environment(environment);
+        Environment wanted = project.environment(environment.said());
         project.remarks().forEach(remark -> terminal.remark(remark.place() + ": " + remark.what()));
-        if (merged) {
+        if (merged.isGiven()) {
             show(terminal, project, wanted);
         } else {
             write(terminal, project);
@@ -82,23 +73,24 @@ public final class Render implements Callable<Integer> {
 
     private void write(Terminal terminal, Project project) {
         Changes changes = ProjectFiles.changes(project);
-        if (!dryRun) {
+        if (!dryRun.isGiven()) {
             new Transaction(project.folder()).apply(changes);
         }
-        terminal.report(new ChangesReport(changes, dryRun));
+        terminal.report(new ChangesReport(changes, dryRun.isGiven()));
     }
 
     private void show(Terminal terminal, Project project, Environment wanted) {
-        image.ifPresent(Images::require);
+        image.given().ifPresent(Images::require);
         ProjectFiles.remarkOutOfDate(ProjectFiles.changes(project), terminal);
         Plan plan = project.plan(wanted);
         Map<String, String> configuration = project.readConfiguration(wanted)
                 .map(file -> Configuration.of(file, plan).all())
                 .orElse(Map.of());
-        String reference = image.orElseGet(() -> new ImageStep(terminal, project, wanted)
-                .build(Optional.empty())
-                .image()
-                .text());
+        String reference = image.given()
+                .orElseGet(() -> new ImageStep(terminal, project, wanted)
+                        .build(Optional.empty())
+                        .image()
+                        .text());
         Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
         List<Tree> objects = Released.of(
                         kustomize.objects(project.overlay(wanted)), plan.image(), reference, configuration)

@@ -1,5 +1,6 @@
 package io.larakube.command;
 
+import io.larakube.command.Usage.Value;
 import io.larakube.failure.Failure;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
@@ -16,17 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the starts that were recorded on this machine. */
-@Command(
-        description = "List the recorded starts, or show what one of them spent its time on.",
-        footer = {
+public final class Starts implements Command {
+
+    private final Usage usage = new Usage(
+            "List the recorded starts, or show what one of them spent its time on.",
             "",
             "Examples:",
             "  larakube starts                                 the starts that were recorded here",
@@ -34,34 +33,23 @@ import picocli.CommandLine.Parameters;
             "  larakube starts last --against 20261121-0954    what became slower and what faster",
             "  larakube starts last --html start.html          a page that needs nothing else",
             "  larakube starts last --otlp start.json          spans for an OpenTelemetry collector",
-            "  larakube starts last --budget web=20s,all=60s   exit code 1 when it took longer"
-        })
-public final class Starts implements Callable<Integer> {
+            "  larakube starts last --budget web=20s,all=60s   exit code 1 when it took longer");
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "START",
-            description = "The beginning of a start's id, or 'last'. Without it all are listed.")
-    private Optional<String> start = Optional.empty();
-
-    @Option(names = "--against", paramLabel = "START", description = "Compare with this start.")
-    private Optional<String> against = Optional.empty();
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page.")
-    private Optional<Path> html = Optional.empty();
-
-    @Option(names = "--otlp", paramLabel = "FILE", description = "Write OpenTelemetry spans (OTLP in JSON).")
-    private Optional<Path> otlp = Optional.empty();
-
-    @Option(
-            names = "--budget",
-            paramLabel = "LIMITS",
-            description = "Fail when a workload was ready later than this: web=20s,all=60s.")
-    private Optional<String> budget = Optional.empty();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Value<String> start =
+            usage.word("START", "The beginning of a start's id, or 'last'. Without it all are listed.");
+    private final Value<String> against = usage.option(
+            String.class, OptionSpec.builder("--against").paramLabel("START").description("Compare with this start."));
+    private final Value<Path> html = usage.option(
+            Path.class, OptionSpec.builder("--html").paramLabel("FILE").description("Write a page."));
+    private final Value<Path> otlp = usage.option(
+            Path.class,
+            OptionSpec.builder("--otlp").paramLabel("FILE").description("Write OpenTelemetry spans (OTLP in JSON)."));
+    private final Value<String> budget = usage.option(
+            String.class,
+            OptionSpec.builder("--budget")
+                    .paramLabel("LIMITS")
+                    .description("Fail when a workload was ready later than this: web=20s,all=60s."));
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -70,26 +58,36 @@ public final class Starts implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
         TraceFolder folder = TraceFolder.in(ProjectFolder.find(Path.of("")).root());
-        if (start.isEmpty()) {
+        if (start.given().isEmpty()) {
             requireStart();
             terminal.report(StartsReport.of(folder.all()));
             return 0;
         }
-        Optional<Budget> limits = budget.map(Budget::parse);
-        Trace trace = folder.find(start.get());
+        Optional<Budget> limits = budget.given().map(Budget::parse);
+        Trace trace = folder.find(start.given().get());
         terminal.report(
-                against.isPresent() ? ComparisonReport.of(folder.find(against.get()), trace) : new TraceReport(trace));
-        html.ifPresent(file -> write(terminal, file, Page.of(trace)));
-        otlp.ifPresent(file -> write(terminal, file, JsonText.indented(Otlp.of(trace))));
+                against.given().isPresent()
+                        ? ComparisonReport.of(folder.find(against.given().get()), trace)
+                        : new TraceReport(trace));
+        html.given().ifPresent(file -> write(terminal, file, Page.of(trace)));
+        otlp.given().ifPresent(file -> write(terminal, file, JsonText.indented(Otlp.of(trace))));
         limits.ifPresent(limit -> require(limit, trace));
         return 0;
     }
 
     private void requireStart() {
-        if (against.isPresent() || html.isPresent() || otlp.isPresent() || budget.isPresent()) {
+        if (against.given().isPresent()
+                || html.given().isPresent()
+                || otlp.given().isPresent()
+                || budget.given().isPresent()) {
             throw new Failure.WrongUsage("which start? Name one, or the newest", "larakube starts last …");
         }
     }

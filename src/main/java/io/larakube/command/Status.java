@@ -3,37 +3,29 @@ package io.larakube.command;
 import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Cluster;
+import io.larakube.command.Usage.Word;
 import io.larakube.plan.Plan;
 import io.larakube.rollout.EnvironmentStatus;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows how an environment is. */
-@Command(
-        description = "Show release, workloads, gates, last start, claims and links of an environment.",
-        footer = {"", "Examples:", "  larakube status", "  larakube status production -o json"})
-public final class Status implements Callable<Integer> {
+public final class Status implements Command {
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "Default: local.")
-    private String environment = "local";
+    private final Usage usage = new Usage(
+            "Show release, workloads, gates, last start, claims and links of an environment.",
+            "",
+            "Examples:",
+            "  larakube status",
+            "  larakube status production -o json");
 
-    @Mixin
-    private final ClusterChoice cluster = new ClusterChoice();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Word environment = usage.environment("Default: local.");
+    private final ClusterOptions cluster = ClusterOptions.of(usage);
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -42,12 +34,17 @@ public final class Status implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
         Project project = Project.open(Path.of(""));
-        Environment wanted = project.environment(environment);
+        Environment wanted = project.environment(environment.said());
         Plan plan = project.plan(wanted);
-        try (Cluster reached = cluster.look(project, wanted)) {
+        try (Cluster reached = cluster.choice().look(project, wanted)) {
             Api api = reached.api(Duration.ofSeconds(5));
             EnvironmentStatus status =
                     EnvironmentStatus.read(api, reached.context().name(), plan);

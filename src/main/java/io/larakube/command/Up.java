@@ -1,30 +1,21 @@
 package io.larakube.command;
 
+import io.larakube.command.Usage.Flag;
+import io.larakube.command.Usage.Value;
+import io.larakube.command.Usage.Word;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Starts an environment and follows it until everything is ready. */
-@Command(
-        description = "Build, apply and start an environment; ends when everything is ready or cannot become so.",
-        footer = {
-            "",
-            "Examples:",
-            "  larakube up                          the local environment",
-            "  larakube up --dry-run                what would happen, without asking the cluster",
-            "  larakube up production --dry-run=server",
-            "  larakube up --image shop:v1          run an image that is there already",
-            "  larakube up --detach                 apply and leave; larakube status shows the rest"
-        })
-public final class Up implements Callable<Integer> {
+public final class Up implements Command {
+
+    private static final Duration FOLLOWED = Duration.ofMinutes(15);
 
     /** How far to go. */
     enum DryRun {
@@ -44,58 +35,42 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ENVIRONMENT",
-            defaultValue = "local",
-            description = "Default: local.")
-    private String environment = "local";
+    private final Usage usage = new Usage(
+            "Build, apply and start an environment; ends when everything is ready or cannot become so.",
+            "",
+            "Examples:",
+            "  larakube up                          the local environment",
+            "  larakube up --dry-run                what would happen, without asking the cluster",
+            "  larakube up production --dry-run=server",
+            "  larakube up --image shop:v1          run an image that is there already",
+            "  larakube up --detach                 apply and leave; larakube status shows the rest");
 
-    @Option(
-            names = "--dry-run",
-            arity = "0..1",
-            paramLabel = "server",
-            fallbackValue = "client",
-            description = "Show what would change and change nothing; with =server the cluster checks it.")
-    private Optional<DryRun> dryRun = Optional.empty();
-
-    @Option(names = "--image", paramLabel = "REF", description = "Run this image instead of building one.")
-    private Optional<String> image = Optional.empty();
-
-    @Option(
-            names = "--build",
-            negatable = true,
-            description = "Build even if the image is there; --no-build: never build.")
-    private Optional<Boolean> build = Optional.empty();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "15m",
-            converter = Durations.class,
-            description = "How long to follow the start. Default: ${DEFAULT-VALUE}.")
-    private Duration timeout = Duration.ofMinutes(15);
-
-    @Option(names = "--rehearse", description = "Play the start with no cluster, and change nothing.")
-    private boolean rehearse;
-
-    @Option(names = "--detach", description = "Leave when everything is applied.")
-    private boolean detach;
-
-    @Option(
-            names = "--no-wait",
-            description = "Leave when somebody else is starting the environment, instead of waiting.")
-    private boolean noWait;
-
-    @Option(names = "--force-conflicts", description = "Take over fields that somebody else set.")
-    private boolean forceConflicts;
-
-    @Mixin
-    private final ClusterChoice cluster = new ClusterChoice();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Word environment = usage.environment("Default: local.");
+    private final Value<DryRun> dryRun = usage.option(
+            DryRun.class,
+            OptionSpec.builder("--dry-run")
+                    .arity("0..1")
+                    .paramLabel("server")
+                    .fallbackValue("client")
+                    .description("Show what would change and change nothing; with =server the cluster checks it."));
+    private final Value<String> image = usage.option(
+            String.class,
+            OptionSpec.builder("--image").paramLabel("REF").description("Run this image instead of building one."));
+    private final Value<Boolean> build =
+            usage.either("--build", "Build even if the image is there; --no-build: never build.");
+    private final Value<Duration> timeout = usage.option(
+            Duration.class,
+            OptionSpec.builder("--timeout")
+                    .paramLabel("TIME")
+                    .converters(new Durations())
+                    .description("How long to follow the start. Default: " + FOLLOWED.toMinutes() + "m."));
+    private final Flag rehearse = usage.flag("--rehearse", "Play the start with no cluster, and change nothing.");
+    private final Flag detach = usage.flag("--detach", "Leave when everything is applied.");
+    private final Flag noWait =
+            usage.flag("--no-wait", "Leave when somebody else is starting the environment, instead of waiting.");
+    private final Flag forceConflicts = usage.flag("--force-conflicts", "Take over fields that somebody else set.");
+    private final ClusterOptions cluster = ClusterOptions.of(usage);
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -104,16 +79,33 @@ public final class Up implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
-        Wish wish = new Wish(environment, dryRun, image, build, timeout, detach, noWait, forceConflicts, talk.inJson());
-        image.ifPresent(Images::require);
-        if (rehearse) {
-            Rehearse.Wish asked = Rehearse.Wish.firstStart(environment, image, talk.inJson());
+        image.given().ifPresent(Images::require);
+        if (rehearse.isGiven()) {
+            Rehearse.Wish asked = Rehearse.Wish.firstStart(environment.said(), image.given(), talk.inJson());
             new Rehearsing(terminals.apply(talk.options()), asked, Path.of("")).run();
             return 0;
         }
-        new Start(terminals.apply(talk.options()), cluster, wish).run();
+        new Start(terminals.apply(talk.options()), cluster.choice(), wish()).run();
         return 0;
+    }
+
+    private Wish wish() {
+        return new Wish(
+                environment.said(),
+                dryRun.given(),
+                image.given(),
+                build.given(),
+                timeout.given().orElse(FOLLOWED),
+                detach.isGiven(),
+                noWait.isGiven(),
+                forceConflicts.isGiven(),
+                talk.inJson());
     }
 
     /** What the command line asks for. */

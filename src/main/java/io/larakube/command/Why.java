@@ -4,6 +4,7 @@ import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Capture;
 import io.larakube.cluster.Cluster;
+import io.larakube.command.Usage.Value;
 import io.larakube.dotenv.EnvFile;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
@@ -23,18 +24,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Explains why an environment is not ready. */
-@Command(
-        description =
-                "Explain why an environment, or one workload of it, is not ready: the chain from it to the cause.",
-        footer = {
+public final class Why implements Command {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Usage usage = new Usage(
+            "Explain why an environment, or one workload of it, is not ready: the chain from it to the cause.",
             "",
             "Exit code 0: everything is ready, or on its way. 1: something is wrong.",
             "",
@@ -42,33 +42,23 @@ import picocli.CommandLine.Parameters;
             "  larakube why                           the local environment",
             "  larakube why horizon production        one workload",
             "  larakube why --save broken.json        write what was seen to a file without secrets",
-            "  larakube why --snapshot broken.json    explain such a file; needs neither cluster nor project"
-        })
-public final class Why implements Callable<Integer> {
+            "  larakube why --snapshot broken.json    explain such a file; needs neither cluster nor project");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "WORKLOAD",
-            description = "The workload to explain. Default: all that are not ready.")
-    private Optional<String> workload = Optional.empty();
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ENVIRONMENT", description = "Default: local.")
-    private Optional<String> environment = Optional.empty();
-
-    @Option(names = "--save", paramLabel = "FILE", description = "Write what was seen to a file without secrets.")
-    private Optional<Path> save = Optional.empty();
-
-    @Option(names = "--snapshot", paramLabel = "FILE", description = "Explain such a file instead of a cluster.")
-    private Optional<Path> snapshot = Optional.empty();
-
-    @Mixin
-    private final ClusterChoice cluster = new ClusterChoice();
-
-    @Mixin
-    private final Talk talk = new Talk();
+    private final Value<String> workload =
+            usage.word("WORKLOAD", "The workload to explain. Default: all that are not ready.");
+    private final Value<String> environment = usage.word("ENVIRONMENT", "Default: local.");
+    private final Value<Path> save = usage.option(
+            Path.class,
+            OptionSpec.builder("--save")
+                    .paramLabel("FILE")
+                    .description("Write what was seen to a file without secrets."));
+    private final Value<Path> snapshot = usage.option(
+            Path.class,
+            OptionSpec.builder("--snapshot")
+                    .paramLabel("FILE")
+                    .description("Explain such a file instead of a cluster."));
+    private final ClusterOptions cluster = ClusterOptions.of(usage);
+    private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
 
@@ -77,28 +67,37 @@ public final class Why implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
-        return snapshot.isPresent() ? explainFile(terminal, snapshot.get()) : explainCluster(terminal);
+        return snapshot.given().map(file -> explainFile(terminal, file)).orElseGet(() -> explainCluster(terminal));
     }
 
     private int explainFile(Terminal terminal, Path file) {
         Snapshot seen = SnapshotText.read(file.toString(), read(file));
-        return explain(terminal, seen, ObservedPlan.of(seen), workload);
+        return explain(terminal, seen, ObservedPlan.of(seen), workload.given());
     }
 
     private int explainCluster(Terminal terminal) {
         Project project = Project.open(Path.of(""));
-        boolean isEnvironment = environment.isEmpty()
-                && workload.filter(project.blueprint().environments()::containsKey)
+        boolean isEnvironment = environment.given().isEmpty()
+                && workload.given()
+                        .filter(project.blueprint().environments()::containsKey)
                         .isPresent();
-        Environment wanted =
-                project.environment(isEnvironment ? workload.orElseThrow() : environment.orElse(Environment.LOCAL));
+        Environment wanted = project.environment(
+                isEnvironment
+                        ? workload.given().orElseThrow()
+                        : environment.given().orElse(Environment.LOCAL));
         Plan plan = project.plan(wanted);
-        try (Cluster reached = cluster.look(project, wanted)) {
+        try (Cluster reached = cluster.choice().look(project, wanted)) {
             Snapshot seen = look(reached, plan);
-            save.ifPresent(file -> write(terminal, file, SnapshotText.of(seen, secrets(project, wanted, plan))));
-            return explain(terminal, seen, plan, isEnvironment ? Optional.empty() : workload);
+            save.given()
+                    .ifPresent(file -> write(terminal, file, SnapshotText.of(seen, secrets(project, wanted, plan))));
+            return explain(terminal, seen, plan, isEnvironment ? Optional.empty() : workload.given());
         }
     }
 
