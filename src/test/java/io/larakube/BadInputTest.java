@@ -476,8 +476,7 @@ class BadInputTest {
         project.write("../kubeconfig", "{[");
         project.with("KUBECONFIG", project.folder().resolveSibling("kubeconfig").toString())
                 .refuses(4, """
-                    ✖ the kubeconfig {beside}/kubeconfig cannot be read: Unexpected character ('[' (code 91)): was \
-                    expecting double-quote to start field name
+                    ✖ the kubeconfig {beside}/kubeconfig:1:2 cannot be read: no YAML: a key must be a word
                       correct it (kubectl config view reads it, too), or name another one in KUBECONFIG
                     """, "status");
     }
