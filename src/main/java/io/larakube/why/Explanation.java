@@ -128,7 +128,7 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
     private static Optional<Root> cause(Finding finding, List<Chain> chains) {
         List<Chain> leading = chains.stream()
                 .filter(chain -> leadsTo(chain, finding))
-                .sorted(Comparator.comparing((Chain chain) -> chain.links().size())
+                .sorted(Comparator.comparingInt((Chain chain) -> chain.links().size())
                         .reversed())
                 .toList();
         if (leading.isEmpty()) {
