@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,19 @@ class ExplorationTest {
                 .contains("horizon, reverb, scheduler are sent");
     }
 
+    /** Why {@code up} looks at the endpoints before it sends the workers: a node follows a Service's new selector later than it changes. */
+    @Test
+    void withoutASeenClosedGateAWorkerCouldPassBeforeTheNodesFollowTheService() {
+        Scenario sent = Designs.ourUpdate();
+        Rehearsal hasty = Rehearsal.of(new Scenario(sent.former(), sent.batches(), Optional.empty(), 1));
+        Explored explored = hasty.explore(0, Set.of(), ALL);
+
+        assertThat(explored.violation(SCHEMA_FIRST)).isPresent();
+        assertThat(hasty.timeline(explored.violation(SCHEMA_FIRST).orElseThrow(), 0))
+                .contains("new horizon: php-web answers; its process starts")
+                .doesNotContain("Service laravel-web leads to nobody");
+    }
+
     @Test
     void inThePatternOfThePhpToolTwoReplicasOfTheLeaderMigrateAtOnce() {
         Rehearsal start = Rehearsal.of(Designs.referenceFirstStart(2));
@@ -140,6 +154,8 @@ class ExplorationTest {
                 .containsExactly(SCHEMA_FIRST, NO_RESTART_BY_ORDER, OWN_CACHE);
         assertThat(update.timeline(explored.violation(SCHEMA_FIRST).orElseThrow(), 0))
                 .startsWith("postgres, redis, web, horizon, reverb are sent", "a pod of horizon is made")
+                .endsWith("new horizon: web, postgres, redis answers; its process starts");
+        assertThat(update.timeline(explored.violation(OWN_CACHE).orElseThrow(), 0))
                 .endsWith("new horizon: web, postgres, redis answers; its process starts");
     }
 

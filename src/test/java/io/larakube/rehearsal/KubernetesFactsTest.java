@@ -49,6 +49,18 @@ class KubernetesFactsTest {
                 .containsExactly("old pods of web are told to stop");
     }
 
+    /** {@code maxScaledDown} in {@code reconcileOldReplicaSets}. */
+    @Test
+    void whileTheNewPodIsNotReadyNotEvenAnUnhealthyOldOneIsTakenAway() {
+        String rolling = "{rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}";
+        List<Tree> former = objects(deployment("web", 2, rolling, server("web:1")));
+        List<Tree> next = objects(deployment("web", 2, rolling, server("web:2")));
+        Walk walk = Walk.through(ModelReader.read(Scenario.applied(next).updating(former)), 1)
+                .make("web are sent", "fault: the process of old web #1 dies", "a pod of web is made");
+
+        assertThat(walk.possible()).containsExactly("new web #3 gets node-1", "old web #1 is started again");
+    }
+
     @Test
     void aRollingUpdateWithoutSurgeTakesOneAwayFirst() {
         String rolling = "{rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}";
