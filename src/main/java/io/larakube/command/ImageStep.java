@@ -43,8 +43,17 @@ final class ImageStep {
         this.environment = environment;
     }
 
-    /** The image that the folder makes now; nothing is built. */
-    Build build(Optional<ClusterFacts> facts) {
+    /** What the image of the folder as it is now is called; nothing is built. */
+    String name() {
+        return build(Optional.empty()).image().text();
+    }
+
+    /** As {@link #name()}, for the machines of a cluster. */
+    String name(ClusterFacts facts) {
+        return build(Optional.of(facts)).image().text();
+    }
+
+    private Build build(Optional<ClusterFacts> facts) {
         String repository = environment
                 .registry()
                 .map(Registry::image)

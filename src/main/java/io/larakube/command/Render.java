@@ -19,7 +19,6 @@ import io.larakube.workspace.Transaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -86,11 +85,7 @@ public final class Render implements Command {
         Map<String, String> configuration = project.readConfiguration(wanted)
                 .map(file -> Configuration.of(file, plan).all())
                 .orElse(Map.of());
-        String reference = image.given()
-                .orElseGet(() -> new ImageStep(terminal, project, wanted)
-                        .build(Optional.empty())
-                        .image()
-                        .text());
+        String reference = image.given().orElseGet(() -> new ImageStep(terminal, project, wanted).name());
         Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
         List<Tree> objects = Released.of(
                         kustomize.objects(project.overlay(wanted)), plan.image(), reference, configuration)

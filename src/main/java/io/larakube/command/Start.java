@@ -1,23 +1,13 @@
 package io.larakube.command;
 
-import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applied;
 import io.larakube.cluster.LeaseHolder;
 import io.larakube.cluster.StartLease;
 import io.larakube.command.Up.Wish;
-import io.larakube.dotenv.EnvFile;
 import io.larakube.failure.Failure;
-import io.larakube.failure.Problem;
-import io.larakube.plan.Plan;
-import io.larakube.plan.Planner;
-import io.larakube.process.Programs;
-import io.larakube.process.SystemRunner;
-import io.larakube.rollout.Configuration;
-import io.larakube.rollout.Kustomize;
 import io.larakube.rollout.LastStart;
 import io.larakube.rollout.Order;
-import io.larakube.rollout.Released;
 import io.larakube.rollout.Rollout;
 import io.larakube.startup.Finding;
 import io.larakube.startup.Seconds;
@@ -31,7 +21,6 @@ import io.larakube.trace.Recorder;
 import io.larakube.trace.TraceFolder;
 import io.larakube.tree.Tree;
 import io.larakube.workspace.Changes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,107 +33,64 @@ final class Start {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Terminal terminal;
-    private final ClusterChoice choice;
+    private final Startable wanted;
     private final Wish wish;
 
-    Start(Terminal terminal, ClusterChoice choice, Wish wish) {
+    Start(Terminal terminal, Startable wanted, Wish wish) {
         this.terminal = terminal;
-        this.choice = choice;
+        this.wanted = wanted;
         this.wish = wish;
     }
 
-    void run() {
-        Project project =
-                wish.dryRun().isPresent() ? Project.open(Path.of("")) : Project.openToWrite(Path.of(""), terminal);
-        Environment environment = project.environment(wish.environment());
-        EnvFile file = project.configuration(environment);
-        Plan plan = Planner.plan(project.blueprint(), environment, file.values());
-        List<Problem> problems = Configuration.problems(file, plan);
-        if (!problems.isEmpty()) {
-            throw new Failure.BadInput(problems);
-        }
-        Programs.ofThisProcess().require("kubectl");
-        Changes outdated = ProjectFiles.changes(project);
-        if (wish.dryRun().isPresent()) {
-            ProjectFiles.remarkOutOfDate(outdated, terminal);
-        }
-        if (wish.dryRun().filter(Up.DryRun.CLIENT::equals).isPresent()) {
-            List<Tree> merged = merged(project, environment);
-            String image = imageByContent(project, environment);
-            terminal.report(new OrderReport(order(project, plan, file, merged, image)));
-            return;
-        }
-        try (ClusterChoice.Reaching reaching = choice.reach(project, environment)) {
-            // Merged while the cluster answers; but no file is written for a cluster that is not there, or refuses.
-            boolean isUpToDate = outdated.isEmpty() || wish.dryRun().isPresent();
-            Optional<List<Tree>> early = isUpToDate ? Optional.of(merged(project, environment)) : Optional.empty();
+    /** The manifests are merged while the cluster answers; but no file is written for a cluster that is not there, or refuses. */
+    void on(ClusterChoice choice) {
+        Changes outdated = ProjectFiles.changes(wanted.project());
+        try (ClusterChoice.Reaching reaching = choice.reach(wanted.project(), wanted.environment())) {
+            Optional<List<Tree>> early = outdated.isEmpty() ? Optional.of(wanted.merged()) : Optional.empty();
             ClusterChoice.Reached reached = reaching.admitted(terminal);
-            Storage.require(plan, reached.facts(), reached.cluster().api(Duration.ZERO));
-            if (wish.dryRun().isEmpty()) {
-                ProjectFiles.bringUpToDate(project, outdated, terminal);
-            }
-            List<Tree> merged = early.orElseGet(() -> merged(project, environment));
-            String image = wish.dryRun().isPresent()
-                    ? imageByContent(project, environment)
-                    : image(project, environment, plan, reached);
-            go(reached, project, environment, order(project, plan, file, merged, image));
+            Storage.require(wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
+            ProjectFiles.bringUpToDate(wanted.project(), outdated, terminal);
+            List<Tree> merged = early.orElseGet(wanted::merged);
+            go(reached, wanted.order(merged, image(reached), wish.force()));
         }
     }
 
-    /** The manifests as they are on disk. */
-    private static List<Tree> merged(Project project, Environment environment) {
-        Kustomize kustomize = new Kustomize(new SystemRunner(Programs.ofThisProcess()));
-        return kustomize.objects(project.overlay(environment));
-    }
-
-    private Order order(Project project, Plan plan, EnvFile file, List<Tree> merged, String image) {
-        Configuration configuration = Configuration.of(file, plan);
-        Released released = Released.of(merged, plan.image(), image, configuration.all());
-        return new Order(plan, configuration, released, image, project.migrations(), wish.force());
-    }
-
-    /** The image as it would be called, without building it. */
-    private String imageByContent(Project project, Environment environment) {
-        ImageStep step = new ImageStep(terminal, project, environment);
-        return wish.image().orElseGet(() -> step.build(Optional.empty()).image().text());
-    }
-
-    private String image(Project project, Environment environment, Plan plan, ClusterChoice.Reached reached) {
-        ImageStep step = new ImageStep(terminal, project, environment);
-        if (wish.image().isPresent()
-                || wish.build().filter(Boolean.FALSE::equals).isPresent()) {
-            return wish.image()
-                    .orElseGet(() ->
-                            step.build(Optional.of(reached.facts())).image().text());
+    /** The image that was named, else the one of the folder: built unless {@code --no-build} was said. */
+    private String image(ClusterChoice.Reached reached) {
+        if (wish.image().isPresent()) {
+            return wish.image().get();
         }
-        Optional<String> running = LastStart.read(reached.cluster().api(PATIENCE), plan.namespace())
+        ImageStep step = new ImageStep(terminal, wanted.project(), wanted.environment());
+        if (wish.build().filter(Boolean.FALSE::equals).isPresent()) {
+            return step.name(reached.facts());
+        }
+        Optional<String> running = LastStart.read(
+                        reached.cluster().api(PATIENCE), wanted.plan().namespace())
                 .filter(LastStart::wasReady)
                 .map(LastStart::image);
         return step.supply(reached.facts(), wish.build().isPresent(), running);
     }
 
-    private void go(ClusterChoice.Reached reached, Project project, Environment environment, Order order) {
-        Rollout rollout = new Rollout(reached.cluster(), reached.cluster().api(PATIENCE), order);
-        if (wish.dryRun().isPresent()) {
-            terminal.report(new PreviewReport(order, rollout.preview()));
-            return;
-        }
-        if (!environment.isLocal()) {
-            Rollout.Preview preview = rollout.preview();
-            if (preview.changes().values().stream().anyMatch(change -> change != Applied.UNCHANGED)) {
-                new PreviewReport(order, preview).lines().forEach(terminal::remark);
-                String where = reached.cluster().context().name();
-                terminal.require(new Confirm("Put this on " + where + "?", false, "--yes"));
-            }
-        }
+    private void go(ClusterChoice.Reached reached, Order order) {
         Api api = reached.cluster().api(PATIENCE);
+        Rollout rollout = new Rollout(reached.cluster(), api, order);
+        if (!wanted.environment().isLocal()) {
+            confirm(rollout.preview(), order, reached.cluster().context().name());
+        }
         rollout.prepare();
         try (StartLease _ = take(api, order.plan().namespace())) {
-            start(rollout, order, TraceFolder.in(project.folder().root()));
+            start(rollout, order);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure.Interrupted(
                     "what is applied goes on without you", "larakube status " + wish.environment());
+        }
+    }
+
+    private void confirm(Rollout.Preview preview, Order order, String where) {
+        if (preview.changes().values().stream().anyMatch(change -> change != Applied.UNCHANGED)) {
+            new PreviewReport(order, preview).lines().forEach(terminal::remark);
+            terminal.require(new Confirm("Put this on " + where + "?", false, "--yes"));
         }
     }
 
@@ -173,13 +119,14 @@ final class Start {
         };
     }
 
-    private void start(Rollout rollout, Order order, TraceFolder traces) throws InterruptedException {
+    private void start(Rollout rollout, Order order) throws InterruptedException {
         String by = System.getProperty("user.name", "somebody");
         if (wish.detach()) {
             rollout.applyOnly(by);
             terminal.remark("applied; larakube status " + wish.environment() + " shows how the start goes on");
             return;
         }
+        TraceFolder traces = TraceFolder.in(wanted.project().folder().root());
         Recorder recorder = new Recorder(traces, order.image(), by);
         StartupState end;
         try (StartView view = StartView.on(terminal, wish.environment(), wish.inJson())) {

@@ -91,14 +91,28 @@ public final class Up implements Command {
             new Rehearsing(terminals.apply(talk.options()), asked, Path.of("")).run();
             return 0;
         }
-        new Start(terminals.apply(talk.options()), cluster.choice(), wish()).run();
+        start(terminals.apply(talk.options()), wish());
         return 0;
+    }
+
+    private void start(Terminal terminal, Wish wish) {
+        Path here = Path.of("");
+        Project project = dryRun.given().isPresent() ? Project.open(here) : Project.openToWrite(here, terminal);
+        Startable wanted = Startable.of(project, wish.environment());
+        if (dryRun.given().isEmpty()) {
+            new Start(terminal, wanted, wish).on(cluster.choice());
+            return;
+        }
+        StartPreview preview = new StartPreview(terminal, wanted, wish);
+        switch (dryRun.given().get()) {
+            case CLIENT -> preview.ofFiles();
+            case SERVER -> preview.ofCluster(cluster.choice());
+        }
     }
 
     private Wish wish() {
         return new Wish(
                 environment.said(),
-                dryRun.given(),
                 image.given(),
                 build.given(),
                 timeout.given().orElse(FOLLOWED),
@@ -111,7 +125,6 @@ public final class Up implements Command {
     /** What the command line asks for. */
     record Wish(
             String environment,
-            Optional<DryRun> dryRun,
             Optional<String> image,
             Optional<Boolean> build,
             Duration timeout,
