@@ -1,0 +1,3 @@
+<?php
+
+return ['default' => env('DB_CONNECTION', 'pgsql')];
