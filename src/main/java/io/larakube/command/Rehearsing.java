@@ -46,6 +46,7 @@ final class Rehearsing {
     private static final int MOST_WORLDS = 1_500_000;
 
     private static final double WATCHABLE = 4;
+    private static final int MOST_FAULTS = 15;
 
     private final Terminal terminal;
     private final Wish wish;
@@ -62,6 +63,11 @@ final class Rehearsing {
     void run() {
         if (wish.nodes() < 1 || wish.nodes() > 8) {
             throw new Failure.WrongUsage("--nodes is " + wish.nodes() + ": a rehearsal knows 1 to 8 nodes");
+        }
+        if (wish.mostFaults() < 0
+                || wish.mostFaults() > MOST_FAULTS
+                || wish.faults().size() > MOST_FAULTS) {
+            throw new Failure.WrongUsage("a rehearsal knows up to " + MOST_FAULTS + " faults");
         }
         if (wish.manifests().isPresent()) {
             OthersRehearsal others = new OthersRehearsal(terminal, wish);

@@ -1,5 +1,6 @@
 package io.larakube.rehearsal;
 
+import io.larakube.failure.Failure;
 import io.larakube.plan.Gate;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Set;
 final class ModelReader {
 
     private static final int MOST_REPLICAS = 8;
+    private static final int MOST_PODS = 255;
+    private static final int MOST_STEPS = 31;
     private static final Set<String> LEFT_OUT = Set.of("Job", "CronJob", "DaemonSet", "HorizontalPodAutoscaler");
 
     private final Scenario scenario;
@@ -59,6 +62,7 @@ final class ModelReader {
                 controllers.add(controller(object, firstSlot, nextReader, formerReader));
             }
         }
+        requireRoom(controllers);
         Optional<Integer> closes = scenario.closes().flatMap(services::named);
         return new Model(new Parts(
                 List.copyOf(controllers),
@@ -71,6 +75,21 @@ final class ModelReader {
                 closes,
                 !scenario.former().isEmpty(),
                 List.copyOf(remarks)));
+    }
+
+    /** A pod's place and its step are parts of one number. */
+    private static void requireRoom(List<Controller> controllers) {
+        int slots = controllers.isEmpty() ? 0 : controllers.getLast().endSlot();
+        if (slots > MOST_PODS) {
+            throw new Failure.Unsuccessful("these manifests are too large to be rehearsed: they need room for " + slots
+                    + " pods, and there is room for " + MOST_PODS);
+        }
+        for (Controller controller : controllers) {
+            if (controller.next().steps().size() > MOST_STEPS
+                    || controller.template(false).steps().size() > MOST_STEPS) {
+                throw new Failure.Unsuccessful(controller.name() + " has too many init containers to be rehearsed");
+            }
+        }
     }
 
     private TemplateReader reader(List<Tree> manifests) {

@@ -6,7 +6,9 @@ import static io.larakube.rehearsal.Small.server;
 import static io.larakube.rehearsal.Small.service;
 import static io.larakube.rehearsal.Small.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larakube.failure.Failure;
 import io.larakube.rehearsal.Played.Happened;
 import io.larakube.rehearsal.Rehearsal.Play;
 import io.larakube.tree.Tree;
@@ -186,6 +188,20 @@ class SimulationTest {
                 PLAIN);
 
         assertThat(played.ready()).isFalse();
+    }
+
+    @Test
+    void manifestsWithoutEndAreRefused() {
+        List<String> parts = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            parts.add(deployment("web-" + number, 8, "{}", server("web:1")));
+        }
+        List<Tree> objects = objects(parts.toArray(String[]::new));
+
+        assertThatThrownBy(() -> Rehearsal.of(Scenario.applied(objects)))
+                .isInstanceOf(Failure.Unsuccessful.class)
+                .hasMessage("these manifests are too large to be rehearsed: they need room for 360 pods, and there is"
+                        + " room for 255");
     }
 
     @Test
