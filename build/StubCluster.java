@@ -32,11 +32,11 @@ class StubCluster {
     private static final String PASSWORD = "training";
 
     private static final Map<String, String> ITEMS = Map.of("nodes", """
-             {"metadata":{"name":"node-1","labels":{"kubernetes.io/hostname":"node-1"}},"spec":{"providerID":"kind://node-1"},
-              "status":{"nodeInfo":{"containerRuntimeVersion":"containerd://2"},"images":[{"names":["training:1"]}]}}\
-             """, "storageclasses", """
-             {"metadata":{"name":"standard","annotations":{"storageclass.kubernetes.io/is-default-class":"true"}}}\
-             """);
+        {"metadata":{"name":"node-1","labels":{"kubernetes.io/hostname":"node-1"}},"spec":{"providerID":"kind://node-1"},
+         "status":{"nodeInfo":{"containerRuntimeVersion":"containerd://2"},"images":[{"names":["training:1"]}]}}\
+        """, "storageclasses", """
+        {"metadata":{"name":"standard","annotations":{"storageclass.kubernetes.io/is-default-class":"true"}}}\
+        """);
 
     private final ConcurrentNavigableMap<String, String> objects = new ConcurrentSkipListMap<>();
 
