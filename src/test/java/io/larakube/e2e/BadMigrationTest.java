@@ -19,7 +19,7 @@ class BadMigrationTest {
 
             Cli.Ended bad = shop.cli().run("up", "--image", Shop.V3_BAD);
             assertThat(bad.exitCode()).as(bad.all()).isEqualTo(1);
-            assertThat(bad.err()).contains("2024_03_01_000000_fail_on_purpose", "kubectl logs");
+            assertThat(bad.err()).contains("2024_03_01_000000_fail_on_purpose", "kubectl --context testcluster logs");
             assertThat(Duration.between(failed(shop), bad.at())).isLessThan(Duration.ofSeconds(6));
             assertThat(shop.pods("horizon")).noneMatch(pod -> image(pod).equals(Shop.V3_BAD) && runs(pod));
 
