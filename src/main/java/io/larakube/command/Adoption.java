@@ -8,6 +8,8 @@ import io.larakube.dotenv.EnvFile;
 import io.larakube.engine.Engine;
 import io.larakube.engine.Engine.Role;
 import io.larakube.failure.Failure;
+import io.larakube.plan.Plan;
+import io.larakube.plan.Planner;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Report;
 import io.larakube.terminal.Terminal;
@@ -126,14 +128,16 @@ final class Adoption {
         List<Wanted> wanted = new ArrayList<>();
         wanted.add(new Wanted.Edited(ProjectFolder.BLUEPRINT, decided.text()));
         Set<String> keys = new TreeSet<>();
+        List<Plan> plans = new ArrayList<>();
         for (AdoptedEnvironment environment : environments) {
             EnvFile after = environment.after();
             keys.addAll(after.values().keySet());
+            plans.add(Planner.plan(decided.blueprint(), environment.environment(), after.values()));
             wanted.add(new Wanted.Edited(after.name(), after.text()));
         }
         wanted.add(new Wanted.Edited(
                 GitIgnore.PATH, GitIgnore.with(folder.textOf(GitIgnore.PATH).orElse(""))));
-        wanted.addAll(ProjectFiles.wanted(new Project(folder, decided.blueprint(), List.of()), keys));
+        wanted.addAll(ProjectFiles.wanted(new Project(folder, decided.blueprint(), List.of()), plans, keys));
         return wanted;
     }
 }

@@ -5,7 +5,6 @@ import io.larakube.blueprint.Environment.Registry;
 import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.Locality;
 import io.larakube.cluster.Locality.Where;
-import io.larakube.dotenv.EnvFile;
 import io.larakube.failure.Failure;
 import io.larakube.image.Build;
 import io.larakube.image.Builder;
@@ -58,8 +57,7 @@ final class ImageStep {
                 .registry()
                 .map(Registry::image)
                 .orElse(project.blueprint().name());
-        Map<String, String> configuration =
-                project.readConfiguration(environment).map(EnvFile::values).orElse(Map.of());
+        Map<String, String> configuration = project.values(environment);
         Optional<String> platform = facts.map(ImageStep::destination)
                 .flatMap(destination -> destination.platformOtherThan(System.getProperty("os.arch", "amd64")));
         return Build.of(project.folder().root(), repository, configuration, platform);

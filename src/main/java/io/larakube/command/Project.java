@@ -78,10 +78,12 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
     }
 
     Plan plan(Environment environment) {
-        return Planner.plan(
-                blueprint,
-                environment,
-                readConfiguration(environment).map(EnvFile::values).orElse(Map.of()));
+        return Planner.plan(blueprint, environment, values(environment));
+    }
+
+    /** The keys and values of an environment's configuration; none when it has none yet. */
+    Map<String, String> values(Environment environment) {
+        return readConfiguration(environment).map(EnvFile::values).orElse(Map.of());
     }
 
     /** The overlay of an environment; a problem when it was never rendered. */

@@ -1,5 +1,6 @@
 package io.larakube.command;
 
+import io.larakube.blueprint.Environment;
 import io.larakube.image.DockerIgnore;
 import io.larakube.image.Dockerfile;
 import io.larakube.image.Recipe;
@@ -16,6 +17,7 @@ import io.larakube.workspace.Transaction;
 import io.larakube.workspace.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,9 +27,16 @@ final class ProjectFiles {
     private ProjectFiles() {}
 
     static Changes changes(Project project) {
+        Set<String> keys = new TreeSet<>();
+        List<Plan> environments = new ArrayList<>();
+        for (Environment environment : project.blueprint().environments().values()) {
+            Map<String, String> configuration = project.values(environment);
+            keys.addAll(configuration.keySet());
+            environments.add(Planner.plan(project.blueprint(), environment, configuration));
+        }
         return Changes.of(
                 project.folder(),
-                wanted(project, keys(project)),
+                wanted(project, environments, keys),
                 project.blueprint().lockedFiles());
     }
 
@@ -63,13 +72,11 @@ final class ProjectFiles {
     /**
      * All files that LaraKube generates.
      *
+     * @param environments the plan of each
      * @param keys the keys of all environments: those that a front end reads are declared in the Dockerfile
      */
-    static List<Wanted> wanted(Project project, Set<String> keys) {
+    static List<Wanted> wanted(Project project, List<Plan> environments, Set<String> keys) {
         Plan base = Planner.base(project.blueprint());
-        List<Plan> environments = project.blueprint().environments().values().stream()
-                .map(project::plan)
-                .toList();
         ManifestTree manifests = Manifests.tree(base, environments);
         Recipe recipe = Recipe.of(project.folder().root(), project.blueprint(), keys);
         List<Wanted> wanted = new ArrayList<>();
@@ -77,15 +84,5 @@ final class ProjectFiles {
         wanted.add(new Wanted.Generated(DockerIgnore.NAME, DockerIgnore.of(recipe)));
         manifests.files().forEach((path, text) -> wanted.add(new Wanted.Generated(Project.MANIFESTS + path, text)));
         return wanted;
-    }
-
-    private static Set<String> keys(Project project) {
-        Set<String> keys = new TreeSet<>();
-        project.blueprint()
-                .environments()
-                .values()
-                .forEach(environment -> project.readConfiguration(environment)
-                        .ifPresent(file -> keys.addAll(file.values().keySet())));
-        return keys;
     }
 }

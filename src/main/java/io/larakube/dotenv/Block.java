@@ -1,7 +1,6 @@
 package io.larakube.dotenv;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The lines that phpdotenv takes for one entry or one comment: a single line, or all from a double quote that opens to
@@ -34,11 +33,14 @@ record Block(List<Line> lines, boolean closed) {
 
     /** The text with the line ends in it, without the last one. */
     String text() {
-        Line last = lines.getLast();
-        return lines.stream()
-                .limit(lines.size() - 1L)
-                .map(line -> line.text() + line.end())
-                .collect(Collectors.joining("", "", last.text()));
+        if (lines.size() == 1) {
+            return lines.getFirst().text();
+        }
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines.subList(0, lines.size() - 1)) {
+            text.append(line.text()).append(line.end());
+        }
+        return text.append(lines.getLast().text()).toString();
     }
 
     String end() {

@@ -1,7 +1,6 @@
 package io.larakube.dotenv;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class PartsReader {
                 reader.faults.add(Fault.setAgain(key, where));
             }
         });
-        reader.faults.sort(Comparator.comparingInt(Fault::line));
+        reader.faults.sort((one, other) -> Integer.compare(one.line(), other.line()));
         return reader;
     }
 

@@ -17,11 +17,12 @@ final class Base {
 
     /** Texts by path; the kustomization first, then a file for each part, then the scripts. */
     static Map<String, String> files(List<Part> parts) {
+        Map<String, String> gates = Scripts.gates();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(FOLDER + Kustomization.FILE, kustomization(parts));
+        files.put(FOLDER + Kustomization.FILE, kustomization(parts, gates));
         parts.forEach(part -> files.put(FOLDER + part.file(), Kustomization.file(part.about(), part.objects())));
         parts.forEach(part -> putAll(files, part.name(), part.scripts()));
-        putAll(files, GATES_FOLDER, Scripts.gates());
+        putAll(files, GATES_FOLDER, gates);
         return files;
     }
 
@@ -29,7 +30,7 @@ final class Base {
         scripts.forEach((name, text) -> files.put(FOLDER + folder + "/" + name, text));
     }
 
-    private static String kustomization(List<Part> parts) {
+    private static String kustomization(List<Part> parts, Map<String, String> gates) {
         Tree.Arr generators = Tree.arr();
         for (Part part : parts) {
             if (!part.scripts().isEmpty()) {
@@ -37,7 +38,7 @@ final class Base {
             }
         }
         Tree.Obj labels = ApiObjects.labels(GATES_FOLDER, Names.COMPONENT_APPLICATION);
-        generators = generators.with(generator(Names.GATES, GATES_FOLDER, labels, Scripts.gates()));
+        generators = generators.with(generator(Names.GATES, GATES_FOLDER, labels, gates));
         Tree.Obj kustomization = Kustomization.start()
                 .with("resources", Tree.texts(parts.stream().map(Part::file).toList()))
                 .with("configMapGenerator", generators);

@@ -1,7 +1,6 @@
 package io.larakube.tree;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 public sealed interface Tree {
 
     static Obj obj() {
-        return new Obj(Map.of());
+        return new Obj(Fields.NONE);
     }
 
     static Arr arr(Tree... items) {
@@ -82,7 +81,7 @@ public sealed interface Tree {
     /** An object: named values in order. {@code with} gives a new object and leaves this one as it is. */
     record Obj(Map<String, Tree> fields) implements Tree {
         public Obj {
-            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields = Fields.copyOf(fields);
         }
 
         public Optional<Tree> field(String name) {
@@ -90,9 +89,7 @@ public sealed interface Tree {
         }
 
         public Obj with(String name, Tree value) {
-            Map<String, Tree> more = new LinkedHashMap<>(fields);
-            more.put(name, value);
-            return new Obj(more);
+            return new Obj(Fields.copyOf(fields).with(name, value));
         }
 
         public Obj with(String name, String value) {

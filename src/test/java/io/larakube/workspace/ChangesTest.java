@@ -224,8 +224,8 @@ class ChangesTest {
             {
               "about": "The files that LaraKube generated. Commit this: it tells your edits from LaraKube's.",
               "files": {
-                "a": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
-                "b": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
+                "a": "e8b7be43-1",
+                "b": "71beeff9-1"
               }
             }
             """);
@@ -247,7 +247,7 @@ class ChangesTest {
     @Test
     void aLedgerThatNamesFilesOutsideOfTheProjectIsRefused() {
         folder.with(Ledger.PATH, """
-            {"files": {"../../etc/passwd": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+            {"files": {"../../etc/passwd": "1c291ca3-2048",
                        "a": "no sum"}}
             """);
 
@@ -256,8 +256,8 @@ class ChangesTest {
                 .containsExactly(
                         tuple(
                                 ".infrastructure/k8s/.larakube-files.json:1:32 files[\"../../etc/passwd\"]",
-                                "no file with its sha256"),
-                        tuple(".infrastructure/k8s/.larakube-files.json:2:17 files.a", "no file with its sha256"));
+                                "no file with its checksum"),
+                        tuple(".infrastructure/k8s/.larakube-files.json:2:17 files.a", "no file with its checksum"));
     }
 
     @Test
