@@ -19,13 +19,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Everything that happens in a namespace while an environment starts, as events in the order in which they became known here. */
 public final class StartEvents implements AutoCloseable {
 
-    private static final List<Kind> KINDS =
+    /** What is watched: who starts an environment must be allowed to list and watch these. */
+    public static final List<Kind> KINDS =
             List.of(Kind.POD, Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.CLAIM, Kind.EVENT);
 
     /** What is enough to see why a container ended. */
@@ -36,23 +39,25 @@ public final class StartEvents implements AutoCloseable {
     private final BlockingQueue<StartupEvent> events = new LinkedBlockingQueue<>();
     private final Set<Run> followed = ConcurrentHashMap.newKeySet();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Watch watch;
+    private final Future<Watch> watch;
 
-    /** Begins to watch. */
-    public StartEvents(Cluster cluster, String namespace) {
+    private StartEvents(Cluster cluster, Api api, String namespace, List<Tree> before) {
         this.cluster = cluster;
         this.namespace = namespace;
-        this.watch = new Watch(cluster, namespace, KINDS, new Watch.Sink() {
-            @Override
-            public void seen(Tree object) {
-                StartEvents.this.seen(object);
-            }
+        before.forEach(this::seen);
+        events.add(new StartupEvent.Sending(Instant.now()));
+        this.watch = readers.submit(() -> watch(api, before));
+    }
 
-            @Override
-            public void gone(Tree object) {
-                StartupEvent.deleted(Instant.now(), object).ifPresent(events::add);
-            }
-        });
+    /**
+     * Looks at all that is there, which is how things were before this start, and begins to watch what comes. What a watch needs is
+     * loaded beside the caller, who need not wait for it.
+     */
+    public static StartEvents from(Cluster cluster, Api api, String namespace) {
+        List<Tree> before = SideBySide.of(KINDS, kind -> api.list(kind, namespace, "")).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        return new StartEvents(cluster, api, namespace, before);
     }
 
     /** The pods and claims that are there now, as if they had been observed at this moment. */
@@ -63,18 +68,46 @@ public final class StartEvents implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Waits until all that is there was seen once and tells so apart: what comes after it is of this start.
-     *
-     * @param patience when the cluster does not answer for so long, what it had is not known
-     */
-    public void sending(Duration patience) throws InterruptedException {
-        watch.listed(patience).forEach(this::seen);
-        events.add(new StartupEvent.Sending(Instant.now()));
+    private Watch watch(Api api, List<Tree> before) throws InterruptedException {
+        Watch opened = new Watch(cluster, namespace, KINDS, new Watch.Sink() {
+            @Override
+            public void seen(Tree object) {
+                StartEvents.this.seen(object);
+            }
+
+            @Override
+            public void gone(Tree object) {
+                StartupEvent.deleted(Instant.now(), object).ifPresent(events::add);
+            }
+        });
+        try {
+            opened.awaitListed();
+            left(api, before);
+            return opened;
+        } catch (InterruptedException | RuntimeException broken) {
+            opened.close();
+            throw broken;
+        }
+    }
+
+    /** What went before the watch began, of which it never tells. */
+    private void left(Api api, List<Tree> before) {
+        Set<String> there = api.list(Kind.POD, namespace, "").stream()
+                .flatMap(pod -> pod.textAt("metadata", "uid").stream())
+                .collect(Collectors.toSet());
+        before.stream()
+                .flatMap(object -> StartupEvent.deleted(Instant.now(), object).stream())
+                .filter(gone -> gone instanceof StartupEvent.PodGone pod && !there.contains(pod.uid()))
+                .forEach(events::add);
     }
 
     /** The next event; the passing of time when nothing happens for so long. */
     public StartupEvent next(Duration patience) throws InterruptedException {
+        if (watch.state() == Future.State.FAILED) {
+            throw watch.exceptionNow() instanceof RuntimeException refused
+                    ? refused
+                    : new IllegalStateException(watch.exceptionNow());
+        }
         StartupEvent event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         return event == null ? new StartupEvent.TimePassed(Instant.now()) : event;
     }
@@ -146,6 +179,8 @@ public final class StartEvents implements AutoCloseable {
     @Override
     public void close() {
         readers.shutdownNow();
-        watch.close();
+        if (watch.state() == Future.State.SUCCESS) {
+            watch.resultNow().close();
+        }
     }
 }

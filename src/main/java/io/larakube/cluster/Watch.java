@@ -5,13 +5,10 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.larakube.tree.Tree;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Watches kinds of objects in one namespace and hands on each as it is and each as it changes. It goes on by itself when the API
@@ -44,22 +41,13 @@ final class Watch implements AutoCloseable {
                 .toList();
     }
 
-    /** All objects that are there, once each kind was listed; those of the kinds listed so far when patience is over. */
-    List<Tree> listed(Duration patience) throws InterruptedException {
+    /** Waits until each kind was listed once; while the API server is away, that is until it is back. */
+    void awaitListed() throws InterruptedException {
         try {
-            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException away) {
-            return stored();
+            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        return stored();
-    }
-
-    private List<Tree> stored() {
-        return informers.stream()
-                .flatMap(informer -> informer.getStore().list().stream())
-                .map(Resources::tree)
-                .toList();
     }
 
     private static ResourceDefinitionContext definition(Kind kind) {

@@ -9,6 +9,7 @@ import io.larakube.cluster.Inventory;
 import io.larakube.cluster.Kind;
 import io.larakube.cluster.Pruner;
 import io.larakube.cluster.Right;
+import io.larakube.cluster.StartEvents;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
 import io.larakube.startup.StartupEvent;
@@ -60,12 +61,12 @@ final class Dispatch {
     void requireRights() {
         Set<Right> needed = new LinkedHashSet<>();
         Inventory.KINDS.forEach(kind -> needed.add(new Right("list", kind)));
+        StartEvents.KINDS.forEach(kind -> List.of("list", "watch").forEach(verb -> needed.add(new Right(verb, kind))));
         objects().stream()
                 .map(api::kindOf)
                 .filter(Kind::namespaced)
                 .forEach(kind -> List.of("create", "patch").forEach(verb -> needed.add(new Right(verb, kind))));
         List.of("get", "create", "update", "delete").forEach(verb -> needed.add(new Right(verb, Kind.LEASE)));
-        List.of("list", "watch").forEach(verb -> needed.add(new Right(verb, Kind.POD)));
         Right.require(api, order.plan().namespace(), List.copyOf(needed));
     }
 

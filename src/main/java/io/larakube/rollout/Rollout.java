@@ -27,8 +27,6 @@ public final class Rollout {
     /** Faults with one cause come one after the other: those that come within this time are told together. */
     private static final Duration LAST_LOOK = Duration.ofMillis(500);
 
-    private static final Duration LISTING_PATIENCE = Duration.ofSeconds(10);
-
     private final Cluster cluster;
     private final Api api;
     private final Order order;
@@ -95,10 +93,9 @@ public final class Rollout {
         StartupState state = begin(before);
         LastStart record = LastStart.of(order, by, state.begun(), before);
         Instant giveUp = state.begun().plus(patience);
-        try (StartEvents events = new StartEvents(cluster, namespace())) {
+        try (StartEvents events = StartEvents.from(cluster, api, namespace())) {
             view.accept(state);
             record(record);
-            events.sending(LISTING_PATIENCE);
             Sent sent = dispatch.inOrder();
             BackingOff.of(api, namespace(), order.released().release()).startAgain();
             events.add(sent.applied());

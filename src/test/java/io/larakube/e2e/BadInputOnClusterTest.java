@@ -110,17 +110,18 @@ class BadInputOnClusterTest {
                 "{apiGroups: [\"\"], resources: [configmaps, services, pods], verbs: [get, list, watch, create,"
                         + " patch]}");
         refuses(user, 4, """
-            ✖ you lack the right to list, create, patch deployments.apps in the namespace {namespace}, and 8 more \
+            ✖ you lack the right to list, watch, create, patch deployments.apps in the namespace {namespace}, and 9 more \
             that are missing
               ask an administrator of the cluster for a Role that may:
-                list, create, patch deployments.apps
+                list, watch, create, patch deployments.apps
                 list ingresses.networking.k8s.io
                 list networkpolicies.networking.k8s.io
                 list poddisruptionbudgets.policy
                 list serviceaccounts
+                list, watch, create, patch statefulsets.apps
+                list, watch, create, patch persistentvolumeclaims
+                list, watch events
                 create, patch secrets
-                create, patch persistentvolumeclaims
-                create, patch statefulsets.apps
                 get, create, update, delete leases.coordination.k8s.io
               nothing was changed; what you may do: kubectl auth can-i --list -n {namespace}
             """, "up", "--image", "shop:v1");
