@@ -38,7 +38,9 @@ class ImportsTest {
         | manifest  | plan blueprint engine failure                                                  |
         | startup   | plan failure                                                                   |
         | rehearsal | plan startup failure                                                           |
-        | workspace | engine blueprint dotenv plan manifest failure                                  |
+        | foresight | plan rehearsal php failure                                                     |
+        | php       | failure                                                                        |
+        | workspace | engine blueprint dotenv plan manifest php failure                              |
         | process   | failure                                                                        |
         | cluster   | process plan startup failure                                                   |
         | image     | blueprint plan process failure                                                 |
@@ -55,8 +57,18 @@ class ImportsTest {
         """;
 
     /** The rooms that only think: what they say depends on nothing but what they were told. */
-    private static final Set<String> CORE =
-            Set.of("engine", "blueprint", "dotenv", "plan", "manifest", "startup", "rehearsal", "tree", "failure");
+    private static final Set<String> CORE = Set.of(
+            "engine",
+            "blueprint",
+            "dotenv",
+            "plan",
+            "manifest",
+            "startup",
+            "rehearsal",
+            "foresight",
+            "php",
+            "tree",
+            "failure");
 
     /** A URI is a value; the rest of java.net is the network. */
     private static final Pattern WORLD = Pattern.compile(

@@ -1,6 +1,8 @@
 package io.larakube.workspace;
 
 import io.larakube.blueprint.Feature;
+import io.larakube.php.PhpSource;
+import io.larakube.php.PhpToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.larakube.workspace;
 
+import io.larakube.php.PhpSource;
+import io.larakube.php.PhpToken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

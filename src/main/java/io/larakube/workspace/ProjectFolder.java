@@ -2,6 +2,7 @@ package io.larakube.workspace;
 
 import io.larakube.failure.Failure;
 import io.larakube.failure.Problem;
+import io.larakube.php.PhpSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

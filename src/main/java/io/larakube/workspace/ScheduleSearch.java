@@ -1,5 +1,6 @@
 package io.larakube.workspace;
 
+import io.larakube.php.PhpSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.larakube.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larakube.php.PhpSource;
 import io.larakube.workspace.ConfigValue.Expression;
 import io.larakube.workspace.ConfigValue.Fields;
 import io.larakube.workspace.ConfigValue.FromEnvironment;

@@ -1,4 +1,4 @@
-package io.larakube.workspace;
+package io.larakube.php;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

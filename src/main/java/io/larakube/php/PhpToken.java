@@ -1,4 +1,4 @@
-package io.larakube.workspace;
+package io.larakube.php;
 
 import java.util.Locale;
 
@@ -8,9 +8,9 @@ import java.util.Locale;
  * @param text a name, a variable with its {@code $}, a sign; of a string what it says, without its quotes
  * @param line from 1
  */
-record PhpToken(Kind kind, String text, int line) {
+public record PhpToken(Kind kind, String text, int line) {
 
-    enum Kind {
+    public enum Kind {
         /** A keyword, a function, a class with its namespace. */
         NAME,
         VARIABLE,
@@ -23,16 +23,16 @@ record PhpToken(Kind kind, String text, int line) {
         SIGN
     }
 
-    boolean isString() {
+    public boolean isString() {
         return kind == Kind.STRING;
     }
 
-    boolean isSign(String sign) {
+    public boolean isSign(String sign) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
     /** Whether it is this name, without regard to case and namespace: {@code \Illuminate\…\Schedule} is {@code Schedule}. */
-    boolean isName(String name) {
+    public boolean isName(String name) {
         if (kind != Kind.NAME) {
             return false;
         }
@@ -40,11 +40,11 @@ record PhpToken(Kind kind, String text, int line) {
         return last.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
     }
 
-    boolean opens() {
+    public boolean opens() {
         return kind == Kind.SIGN && (text.equals("(") || text.equals("[") || text.equals("{"));
     }
 
-    boolean closes() {
+    public boolean closes() {
         return kind == Kind.SIGN && (text.equals(")") || text.equals("]") || text.equals("}"));
     }
 }

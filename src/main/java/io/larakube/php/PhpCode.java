@@ -1,4 +1,4 @@
-package io.larakube.workspace;
+package io.larakube.php;
 
 /** The text of a PHP file, and where what begins at an index ends: the index behind it, at most that of the end of the file. */
 record PhpCode(String text) {

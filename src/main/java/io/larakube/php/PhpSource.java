@@ -1,24 +1,24 @@
-package io.larakube.workspace;
+package io.larakube.php;
 
 import java.util.List;
 import java.util.OptionalInt;
 
 /** The tokens of one PHP file, and where sequences of them stand. */
-record PhpSource(String file, List<PhpToken> tokens) {
+public record PhpSource(String file, List<PhpToken> tokens) {
 
-    static PhpSource of(String file, String text) {
+    public static PhpSource of(String file, String text) {
         return new PhpSource(file, PhpLexer.tokens(text));
     }
 
-    PhpToken token(int index) {
+    public PhpToken token(int index) {
         return tokens.get(index);
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 
-    int line(int index) {
+    public int line(int index) {
         return token(index).line();
     }
 
@@ -26,7 +26,7 @@ record PhpSource(String file, List<PhpToken> tokens) {
      * The index of the first token of a sequence, looked for from an index on. Of its parts, {@code 'up'} is that string,
      * {@code '*'} any string, {@code $schedule} that variable; a word is a name in any case and namespace; all else is a sign.
      */
-    OptionalInt find(int from, String... parts) {
+    public OptionalInt find(int from, String... parts) {
         for (int start = from; start + parts.length <= tokens.size(); start++) {
             if (isAt(start, parts)) {
                 return OptionalInt.of(start);
@@ -35,7 +35,7 @@ record PhpSource(String file, List<PhpToken> tokens) {
         return OptionalInt.empty();
     }
 
-    boolean isAt(int start, String... parts) {
+    public boolean isAt(int start, String... parts) {
         if (start < 0 || start + parts.length > tokens.size()) {
             return false;
         }
@@ -56,7 +56,7 @@ record PhpSource(String file, List<PhpToken> tokens) {
     }
 
     /** The index of the bracket that closes the one at this index; behind the last token when none does. */
-    int closing(int open) {
+    public int closing(int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {
             depth += token(i).opens() ? 1 : token(i).closes() ? -1 : 0;
@@ -68,7 +68,7 @@ record PhpSource(String file, List<PhpToken> tokens) {
     }
 
     /** Whether a method is called on something between two indexes. */
-    boolean callsAMethod(int from, int until) {
+    public boolean callsAMethod(int from, int until) {
         OptionalInt call = find(from, "->");
         return call.isPresent() && call.getAsInt() < until;
     }

@@ -1,6 +1,6 @@
-package io.larakube.workspace;
+package io.larakube.php;
 
-import io.larakube.workspace.PhpToken.Kind;
+import io.larakube.php.PhpToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
