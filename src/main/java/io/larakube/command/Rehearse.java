@@ -25,6 +25,7 @@ public final class Rehearse implements Command {
             "  larakube rehearse --fault migration-fails        what becomes of it",
             "  larakube rehearse --fault late-database=2m --fault process-dies:horizon=40s",
             "  larakube rehearse --update --explore             every order, with any one fault at any moment",
+            "  larakube rehearse --against last                 how far a recorded start went otherwise",
             "  larakube rehearse --manifests others.yaml --explore");
 
     private final Word environment = usage.environment("Default: local.");
@@ -71,6 +72,12 @@ public final class Rehearse implements Command {
     private final Value<Path> html = usage.option(
             Path.class,
             OptionSpec.builder("--html").paramLabel("FILE").description("Write the rehearsed start as a page."));
+    private final Value<String> against = usage.option(
+            String.class,
+            OptionSpec.builder("--against")
+                    .paramLabel("START")
+                    .description("Rehearse this recorded start, or 'last', and compare: exit code 1 when the order"
+                            + " differs."));
     private final Talk talk = Talk.of(usage);
 
     private final Function<Options, Terminal> terminals;
@@ -86,10 +93,18 @@ public final class Rehearse implements Command {
 
     @Override
     public Integer call() {
+        Terminal terminal = terminals.apply(talk.options());
+        if (against.given().isPresent()) {
+            return new Agreeing(terminal, Path.of("")).with(against.given().get(), nodes());
+        }
         image.given().ifPresent(Images::require);
         fromImage.given().ifPresent(Images::require);
-        new Rehearsing(terminals.apply(talk.options()), wish(), Path.of("")).run();
+        new Rehearsing(terminal, wish(), Path.of("")).run();
         return 0;
+    }
+
+    private int nodes() {
+        return nodes.given().orElse(1);
     }
 
     private Wish wish() {
@@ -99,7 +114,7 @@ public final class Rehearse implements Command {
                 fromImage.given(),
                 image.given(),
                 manifests.given(),
-                nodes.given().orElse(1),
+                nodes(),
                 faults.given(),
                 explore.isGiven(),
                 mostFaults.given().orElse(1),

@@ -3,39 +3,26 @@ package io.larakube.command;
 import io.larakube.blueprint.Environment;
 import io.larakube.command.Rehearse.Wish;
 import io.larakube.failure.Failure;
-import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
-import io.larakube.plan.Planner;
-import io.larakube.process.Programs;
-import io.larakube.process.SystemRunner;
 import io.larakube.rehearsal.Explored;
 import io.larakube.rehearsal.Fault;
 import io.larakube.rehearsal.Planned;
 import io.larakube.rehearsal.Played;
 import io.larakube.rehearsal.Rehearsal;
 import io.larakube.rehearsal.Rehearsal.Play;
-import io.larakube.rehearsal.Scenario;
 import io.larakube.rehearsal.Timings;
-import io.larakube.rollout.Configuration;
-import io.larakube.rollout.Kustomize;
-import io.larakube.rollout.Released;
-import io.larakube.rollout.Stages;
 import io.larakube.startup.StartupState;
 import io.larakube.terminal.Streams;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
 import io.larakube.trace.Page;
 import io.larakube.trace.Trace;
-import io.larakube.tree.Tree;
-import io.larakube.workspace.ProjectFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,66 +62,23 @@ final class Rehearsing {
             if (wish.explore()) {
                 explore(rehearsal, wish.manifests().get().toString());
             } else {
-                others.play(rehearsal, plays(List.of()));
+                others.play(rehearsal, plays(List.of(), Timings.RECORDED));
             }
             return;
         }
         Project project = Project.open(folder);
         Environment environment = project.environment(wish.environment());
         Plan plan = project.plan(environment);
-        Rehearsed rehearsed = rehearsed(project, environment, plan);
+        Rehearsed rehearsed = Rehearsed.of(
+                terminal,
+                project,
+                environment,
+                new Rehearsed.Asked(wish.image(), wish.fromImage(), wish.update(), wish.nodes()));
         if (wish.explore()) {
             explore(rehearsed.rehearsal(), plan.project() + " · " + plan.environment());
         } else {
             play(rehearsed, project, plan);
         }
-    }
-
-    /** What is rehearsed, and the release that it is about. */
-    private record Rehearsed(Rehearsal rehearsal, Released released, String image) {}
-
-    private Rehearsed rehearsed(Project project, Environment environment, Plan plan) {
-        List<Tree> merged = merged(project, environment, plan);
-        Optional<Configuration> configuration =
-                project.readConfiguration(environment).map(file -> Configuration.of(file, plan));
-        if (configuration.isEmpty()) {
-            String file = ProjectFolder.environmentFile(environment.name());
-            terminal.remark(
-                    Text.warn("there is no " + file + ": nobody knows which database and cache are waited for"));
-        }
-        Map<String, String> keys = configuration.map(Configuration::all).orElse(Map.of());
-        List<Tree> surroundings =
-                configuration.map(found -> found.objects(plan)).orElse(List.of());
-        String image = wish.image().orElseGet(() -> plan.image().placeholder());
-        Released next = Released.of(merged, plan.image(), image, keys);
-        Released former = Released.of(merged, plan.image(), wish.fromImage().orElse(image + "-former"), keys);
-        Stages stages = Stages.of(both(surroundings, next.objects()));
-        Scenario scenario = new Scenario(
-                wish.update() ? both(surroundings, former.objects()) : List.of(),
-                List.of(stages.surroundings(), stages.leaders(), stages.workers()),
-                Optional.of(Names.WEB_SERVICE),
-                wish.nodes());
-        return new Rehearsed(Rehearsal.of(scenario), next, image);
-    }
-
-    /** The manifests on disk; without kubectl, or before there are any, those that would be rendered. */
-    private List<Tree> merged(Project project, Environment environment, Plan plan) {
-        Programs programs = Programs.ofThisProcess();
-        boolean onDisk = Files.isDirectory(project.folder().root().resolve(Project.MANIFESTS));
-        if (onDisk && programs.find("kubectl").isPresent()) {
-            return new Kustomize(new SystemRunner(programs)).objects(project.overlay(environment));
-        }
-        terminal.remark(
-                onDisk
-                        ? "without kubectl nobody merges the files on disk: what is rehearsed is as LaraKube renders it"
-                        : "nothing is rendered yet: what is rehearsed is as LaraKube would render it");
-        return RenderedObjects.of(Planner.base(project.blueprint()), plan);
-    }
-
-    private static List<Tree> both(List<Tree> some, List<Tree> others) {
-        List<Tree> both = new ArrayList<>(some);
-        both.addAll(others);
-        return both;
     }
 
     private void explore(Rehearsal rehearsal, String what) {
@@ -157,8 +101,8 @@ final class Rehearsing {
         }
     }
 
-    private Play plays(List<String> migrations) {
-        Timings timings = Timings.RECORDED;
+    private Play plays(List<String> migrations, Timings recorded) {
+        Timings timings = recorded;
         Play play = Play.plain(migrations).withSeed(wish.seed());
         List<Planned> planned = new ArrayList<>();
         for (FaultOption fault : wish.faults()) {
@@ -171,13 +115,14 @@ final class Rehearsing {
     }
 
     private void play(Rehearsed rehearsed, Project project, Plan plan) {
-        Play play = plays(wish.update() ? lastOf(project.migrations()) : project.migrations());
+        RecordedTimings recorded = RecordedTimings.of(project, plan.environment());
+        Play play = plays(wish.update() ? lastOf(project.migrations()) : project.migrations(), recorded.timings());
         Instant begin = Instant.now();
         Played played = rehearsed.rehearsal().play(play, begin);
         StartupState state =
                 StartupState.begin(plan, rehearsed.released().release(), begin, play.migrations(), Optional.empty());
         if (!wish.inJson()) {
-            terminal.remark(Text.dim("a rehearsal with recorded times: nothing is sent to any cluster"));
+            terminal.remark(Text.dim("a rehearsal with " + recorded.from() + ": nothing is sent to any cluster"));
             rehearsed.rehearsal().remarks().forEach(terminal::remark);
         }
         Playback playback = new Playback(state, rehearsed.image(), pace());

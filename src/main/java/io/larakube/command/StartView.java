@@ -30,6 +30,15 @@ interface StartView extends AutoCloseable {
         return inJson ? new Events(terminal) : new Picture(terminal, farewell);
     }
 
+    /** Nobody looks. */
+    record Nowhere() implements StartView {
+        @Override
+        public void show(StartupState state) {}
+
+        @Override
+        public void close() {}
+    }
+
     final class Picture implements StartView {
         private final Live live;
 

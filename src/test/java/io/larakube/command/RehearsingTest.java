@@ -61,7 +61,8 @@ class RehearsingTest {
         rehearse(played(false, List.of()));
 
         assertThat(terminal.remarks())
-                .contains("a rehearsal with recorded times: nothing is sent to any cluster")
+                .contains("a rehearsal with times as they were recorded on a test cluster: nothing is sent to any"
+                        + " cluster")
                 .contains("nothing is rendered yet: what is rehearsed is as LaraKube would render it");
         assertThat(terminal.frames().getLast())
                 .contains("✔ postgres", "✔ redis", "✔ php-web", "✔ horizon", "✔ scheduler");
