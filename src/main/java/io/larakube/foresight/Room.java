@@ -1,0 +1,42 @@
+package io.larakube.foresight;
+
+import io.larakube.tree.Tree;
+
+/**
+ * CPU and memory that something takes or has.
+ *
+ * @param cpu in thousandths of a core
+ * @param memory in bytes
+ */
+public record Room(long cpu, long memory) {
+
+    static final Room NONE = new Room(0, 0);
+
+    /** The room of a list such as {@code resources.requests}; what it does not name is 0. */
+    static Room of(Tree list) {
+        return new Room(
+                list.at("cpu").flatMap(Quantity::thousandths).orElse(0L),
+                list.at("memory").flatMap(Quantity::units).orElse(0L));
+    }
+
+    Room plus(Room other) {
+        return new Room(cpu + other.cpu, memory + other.memory);
+    }
+
+    Room minus(Room other) {
+        return new Room(cpu - other.cpu, memory - other.memory);
+    }
+
+    Room most(Room other) {
+        return new Room(Math.max(cpu, other.cpu), Math.max(memory, other.memory));
+    }
+
+    boolean holds(Room other) {
+        return other.cpu <= cpu && other.memory <= memory;
+    }
+
+    /** As people say it: {@code 250m CPU and 512Mi}. */
+    public String words() {
+        return Quantity.cpu(cpu) + " CPU and " + Quantity.memory(memory);
+    }
+}
