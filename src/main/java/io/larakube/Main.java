@@ -3,6 +3,7 @@ package io.larakube;
 import io.larakube.command.Command;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
+import io.larakube.command.Foresee;
 import io.larakube.command.Init;
 import io.larakube.command.Rehearse;
 import io.larakube.command.Render;
@@ -54,6 +55,7 @@ public final class Main {
                 new Verb("init", () -> new Init(Main::terminal)),
                 new Verb("render", () -> new Render(Main::terminal)),
                 new Verb("up", () -> new Up(Main::terminal)),
+                new Verb("plan", () -> new Foresee(Main::terminal)),
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),
                 new Verb("down", () -> new Down(Main::terminal)),
                 new Verb("why", () -> new Why(Main::terminal)),

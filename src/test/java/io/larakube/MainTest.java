@@ -48,7 +48,8 @@ class MainTest {
         assertThat(out()).isEqualTo("""
             Usage: larakube up [-hy] [--allow-local] [--allow-remote] [--[no-]build] [--detach]
                                [--force-conflicts] [--no-wait] [--rehearse] [--dry-run[=server]]
-                               [--context=NAME] [--image=REF] [-o=FORMAT] [--timeout=TIME] [ENVIRONMENT]
+                               [--context=NAME] [--image=REF] [-o=FORMAT] [--plan=TOKEN] [--timeout=TIME]
+                               [ENVIRONMENT]
             Build, apply and start an environment; ends when everything is ready or cannot become so.
                   [ENVIRONMENT]        Default: local.
                   --allow-local        Let another environment go to a cluster on this machine.
@@ -64,6 +65,7 @@ class MainTest {
                   --image=REF          Run this image instead of building one.
                   --no-wait            Leave when somebody else is starting the environment, instead of waiting.
               -o, --output=FORMAT      How to report: text or json.
+                  --plan=TOKEN         Start only what larakube plan showed: not when anything changed since.
                   --rehearse           Play the start with no cluster, and change nothing.
                   --timeout=TIME       How long to follow the start. Default: 15m.
               -y, --yes                Answer yes to every yes-or-no question.
@@ -73,6 +75,7 @@ class MainTest {
               larakube up --dry-run                what would happen, without asking the cluster
               larakube up production --dry-run=server
               larakube up --image shop:v1          run an image that is there already
+              larakube up --plan 7f3a9c2e10-…      only if nothing changed since larakube plan showed it
               larakube up --detach                 apply and leave; larakube status shows the rest
             """);
     }

@@ -82,13 +82,18 @@ public final class Api {
 
     /** As {@code list}, for kinds without namespaces; none when the user may not list them. */
     public List<Tree> listIfAllowed(Kind kind) {
+        return allowed(kind, "").orElse(List.of());
+    }
+
+    /** As {@code list}; empty when the user may not list them. */
+    Optional<List<Tree>> allowed(Kind kind, String namespace) {
         try {
-            return call("GET", kind.path(""), "", "").itemsAt("items").stream()
+            return Optional.of(call("GET", kind.path(namespace), "", "").itemsAt("items").stream()
                     .map(item -> named(kind, item))
-                    .toList();
+                    .toList());
         } catch (ApiException refused) {
             if (refused.code() == ApiException.FORBIDDEN) {
-                return List.of();
+                return Optional.empty();
             }
             throw inWords(refused);
         }

@@ -6,6 +6,8 @@ import io.larakube.cluster.LeaseHolder;
 import io.larakube.cluster.StartLease;
 import io.larakube.command.Up.Wish;
 import io.larakube.failure.Failure;
+import io.larakube.foresight.Foresight;
+import io.larakube.foresight.Token;
 import io.larakube.rollout.LastStart;
 import io.larakube.rollout.Order;
 import io.larakube.rollout.Rollout;
@@ -74,8 +76,9 @@ final class Start {
     private void go(ClusterChoice.Reached reached, Order order) {
         Api api = reached.cluster().api(PATIENCE);
         Rollout rollout = new Rollout(reached.cluster(), api, order);
-        if (!wanted.environment().isLocal()) {
-            confirm(rollout.preview(), order, reached.cluster().context().name());
+        wish.plan().ifPresent(token -> requireUnchanged(token, reached, order));
+        if (!wanted.environment().isLocal() && wish.plan().isEmpty()) {
+            confirm(rollout.preview(), order, reached);
         }
         rollout.prepare();
         try (StartLease _ = take(api, order.plan().namespace())) {
@@ -87,9 +90,26 @@ final class Start {
         }
     }
 
-    private void confirm(Rollout.Preview preview, Order order, String where) {
+    /** What was planned is what was agreed to, as long as everything is as it was then. */
+    private void requireUnchanged(Token token, ClusterChoice.Reached reached, Order order) {
+        Foresight now = new Foreseeing(wanted, reached.cluster()).of(order);
+        List<String> changed = now.token().changedSince(token);
+        if (!changed.isEmpty()) {
+            throw new Failure.Unsuccessful(
+                    "the plan is out of date: " + String.join("; ", changed),
+                    "larakube plan " + wish.environment()
+                            + wish.image().map(image -> " --image " + image).orElse(""));
+        }
+    }
+
+    private void confirm(Rollout.Preview preview, Order order, ClusterChoice.Reached reached) {
         if (preview.changes().values().stream().anyMatch(change -> change != Applied.UNCHANGED)) {
             new PreviewReport(order, preview).lines().forEach(terminal::remark);
+            String where = reached.cluster().context().name();
+            Foreseeing foreseeing = new Foreseeing(wanted, reached.cluster());
+            new ForesightReport(order.plan(), where, foreseeing.of(order), foreseeing.timingsFrom())
+                    .brief()
+                    .forEach(terminal::remark);
             terminal.require(new Confirm("Put this on " + where + "?", false, "--yes"));
         }
     }

@@ -3,6 +3,8 @@ package io.larakube.command;
 import io.larakube.command.Usage.Flag;
 import io.larakube.command.Usage.Value;
 import io.larakube.command.Usage.Word;
+import io.larakube.failure.Failure;
+import io.larakube.foresight.Token;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ public final class Up implements Command {
             "  larakube up --dry-run                what would happen, without asking the cluster",
             "  larakube up production --dry-run=server",
             "  larakube up --image shop:v1          run an image that is there already",
+            "  larakube up --plan 7f3a9c2e10-…      only if nothing changed since larakube plan showed it",
             "  larakube up --detach                 apply and leave; larakube status shows the rest");
 
     private final Word environment = usage.environment("Default: local.");
@@ -64,6 +67,11 @@ public final class Up implements Command {
                     .paramLabel("TIME")
                     .converters(new Durations())
                     .description("How long to follow the start. Default: " + FOLLOWED.toMinutes() + "m."));
+    private final Value<String> plan = usage.option(
+            String.class,
+            OptionSpec.builder("--plan")
+                    .paramLabel("TOKEN")
+                    .description("Start only what larakube plan showed: not when anything changed since."));
     private final Flag rehearse = usage.flag("--rehearse", "Play the start with no cluster, and change nothing.");
     private final Flag detach = usage.flag("--detach", "Leave when everything is applied.");
     private final Flag noWait =
@@ -115,6 +123,7 @@ public final class Up implements Command {
                 environment.said(),
                 image.given(),
                 build.given(),
+                plan.given().map(Up::token),
                 timeout.given().orElse(FOLLOWED),
                 detach.isGiven(),
                 noWait.isGiven(),
@@ -122,11 +131,18 @@ public final class Up implements Command {
                 talk.inJson());
     }
 
+    private static Token token(String text) {
+        return Token.parse(text)
+                .orElseThrow(() -> new Failure.WrongUsage(
+                        "--plan: " + text + " is no token of a plan", "larakube plan shows one as its last line"));
+    }
+
     /** What the command line asks for. */
     record Wish(
             String environment,
             Optional<String> image,
             Optional<Boolean> build,
+            Optional<Token> plan,
             Duration timeout,
             boolean detach,
             boolean noWait,

@@ -54,7 +54,8 @@ public final class Shop implements AutoCloseable {
         }
     }
 
-    private static Path source() {
+    /** Where the application is that each test has a copy of; other releases of it are beside it. */
+    static Path source() {
         String given = System.getenv("LARAKUBE_TEST_APPS");
         return Path.of(given == null ? "../shared/apps" : given)
                 .resolve("shop")
