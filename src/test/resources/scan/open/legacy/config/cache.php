@@ -1,0 +1,15 @@
+<?php
+
+return [
+    'default' => env('CACHE_DRIVER', 'file'),
+    'stores' => [
+        'file' => [
+            'driver' => 'file',
+            'path' => storage_path('framework/cache/data'),
+        ],
+        'redis' => [
+            'driver' => 'redis',
+            'connection' => 'cache',
+        ],
+    ],
+];

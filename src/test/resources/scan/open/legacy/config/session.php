@@ -1,0 +1,6 @@
+<?php
+
+return [
+    'driver' => env('SESSION_DRIVER', 'file'),
+    'files' => storage_path('framework/sessions'),
+];

@@ -1,0 +1,3 @@
+<?php
+
+return ['disk_name' => env('MEDIA_DISK', 'public'), 'path_generator' => null];

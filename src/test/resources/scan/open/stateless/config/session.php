@@ -1,0 +1,3 @@
+<?php
+
+return ['driver' => env('SESSION_DRIVER', 'file'), 'files' => storage_path('framework/sessions')];
