@@ -50,6 +50,7 @@ class ImportsTest {
         | why       | engine blueprint plan startup failure                                          |
         | cloud     | all but command, Main                                                          |
         | plex      | all but command, Main                                                          |
+        | scan      | dotenv failure                                                                 |
         | runbook   | terminal failure                                                               |
         | terminal  | failure                                                                        |
         | command   | all but Main                                                                   |
