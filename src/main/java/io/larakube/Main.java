@@ -7,6 +7,7 @@ import io.larakube.command.Foresee;
 import io.larakube.command.Init;
 import io.larakube.command.Rehearse;
 import io.larakube.command.Render;
+import io.larakube.command.Scan;
 import io.larakube.command.Starts;
 import io.larakube.command.Status;
 import io.larakube.command.Up;
@@ -61,6 +62,7 @@ public final class Main {
                 new Verb("why", () -> new Why(Main::terminal)),
                 new Verb("rehearse", () -> new Rehearse(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
+                new Verb("scan", () -> new Scan(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }
 
