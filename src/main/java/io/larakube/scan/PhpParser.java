@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
@@ -17,6 +19,13 @@ final class PhpParser {
 
     /** Where the library unpacks what it loads; otherwise it would leave a folder in the user's home. */
     private static final String UNPACKED_IN = "tree-sitter-lib";
+
+    /** What is read as one text. Each call into the library costs as much as a hundred of Java's: below these nothing is asked. */
+    private static final Set<String> LEAVES = Set.of(
+            "string", "variable_name", "qualified_name", "namespace_name", "named_type", "visibility_modifier", "name");
+
+    private static final Set<String> LEFT_OUT =
+            Set.of("comment", "attribute_list", "text", "include_once", "require_once");
 
     private final TSParser parser;
 
@@ -108,14 +117,14 @@ final class PhpParser {
 
         Node node() {
             TSNode here = cursor.currentNode();
-            String field = cursor.currentFieldName();
-            return new Node(
-                    here.getType(),
-                    field == null ? "" : field,
-                    source,
-                    here.getStartByte(),
-                    here.getEndByte(),
-                    children());
+            return node(here, here.getType(), cursor.currentFieldName());
+        }
+
+        private Node node(TSNode here, String type, @Nullable String field) {
+            int start = here.getStartByte();
+            int end = here.getEndByte();
+            List<Node> children = LEAVES.contains(type) ? List.of() : children();
+            return new Node(type, field == null ? "" : field, source, start, end, children);
         }
 
         private List<Node> children() {
@@ -126,13 +135,20 @@ final class PhpParser {
             do {
                 TSNode child = cursor.currentNode();
                 noteFault(child);
-                boolean hasRole = cursor.currentFieldName() != null;
-                if (!child.getType().equals("comment") && (child.isNamed() || hasRole || isFunctionKeyword(child))) {
-                    children.add(node());
+                String type = child.getType();
+                String field = cursor.currentFieldName();
+                if (!LEFT_OUT.contains(type) && (field != null || isNode(child, type))) {
+                    children.add(node(child, type, field));
                 }
             } while (cursor.gotoNextSibling());
             cursor.gotoParent();
             return List.copyOf(children);
+        }
+
+        /** Signs and keywords are none; but {@code use function} differs from {@code use} by that word alone. */
+        private static boolean isNode(TSNode child, String type) {
+            return Character.isLetter(type.charAt(0))
+                    && (type.indexOf('_') > 0 || type.equals("function") || child.isNamed());
         }
 
         /** Signs that are missing, too, which are no nodes of their own afterwards. */
@@ -142,11 +158,6 @@ final class PhpParser {
                     && (child.isMissing() || child.getType().equals("ERROR"))) {
                 faultLine = source.line(child.getStartByte());
             }
-        }
-
-        /** {@code use function} differs from {@code use} by that word alone. */
-        private static boolean isFunctionKeyword(TSNode node) {
-            return node.getType().equals("function");
         }
     }
 }

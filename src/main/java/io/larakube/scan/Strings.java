@@ -8,6 +8,9 @@ final class Strings {
     private Strings() {}
 
     static Value value(Node node, Values values) {
+        if (node.is("string")) {
+            return Value.text(unquoted(node.text()));
+        }
         if (node.children().stream().anyMatch(child -> child.is("heredoc_body", "nowdoc_body"))) {
             return new Value.Unknown("a heredoc");
         }
@@ -16,6 +19,13 @@ final class Strings {
             joined = joined(joined, part(part, values));
         }
         return joined;
+    }
+
+    /** A string in single quotes, in which only two signs are escaped. */
+    private static String unquoted(String text) {
+        int open = text.indexOf('\'');
+        String inside = text.substring(open + 1, Math.max(text.length() - 1, open + 1));
+        return inside.indexOf('\\') < 0 ? inside : inside.replace("\\'", "'").replace("\\\\", "\\");
     }
 
     private static Value part(Node part, Values values) {
