@@ -69,6 +69,19 @@ class PlanTest {
     }
 
     @Test
+    @Order(2)
+    void beforeUpAsksItShowsTheShortForm() {
+        Cli.Ended asked = shop.cli().run("up", "production", "--allow-local", "--image", Shop.V1);
+        assertThat(asked.exitCode()).as(asked.all()).isEqualTo(5);
+        assertThat(asked.err())
+                .contains("  starts    postgres, redis, php-web, horizon for the first time")
+                .contains("  migrates  6 are pending: the database is new")
+                .contains("Put this on testcluster?");
+        assertThat(RealCluster.kubectl("get", "namespace", shop.name() + "-production", "--ignore-not-found"))
+                .isEmpty();
+    }
+
+    @Test
     @Order(3)
     void anUpdateIsToldWithItsCauseItsDowntimeItsMigrationAndItsVolume() throws IOException {
         Path source = shop.folder().resolve("database/migrations/" + STOCK + ".php");
