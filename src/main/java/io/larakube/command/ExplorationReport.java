@@ -4,6 +4,7 @@ import io.larakube.rehearsal.Explored;
 import io.larakube.rehearsal.Fault;
 import io.larakube.rehearsal.Invariant;
 import io.larakube.rehearsal.Rehearsal;
+import io.larakube.rehearsal.Seed;
 import io.larakube.rehearsal.Violation;
 import io.larakube.startup.Seconds;
 import io.larakube.terminal.Report;
@@ -30,6 +31,7 @@ record ExplorationReport(
             if (violation.isPresent()) {
                 lines.add(Text.bad(" ✖ ").plus(Text.bold(invariant.words())));
                 number(rehearsal.timeline(violation.get(), faults)).forEach(lines::add);
+                lines.add(Text.of("   → again: --replay " + Seed.of(violation.get(), faults)));
             } else {
                 lines.add(holds(invariant).plus(invariant.words()));
             }
@@ -46,7 +48,7 @@ record ExplorationReport(
         return known ? Text.ok(" ✔ ") : Text.warn(" ? ");
     }
 
-    private static List<Text> number(List<String> timeline) {
+    static List<Text> number(List<String> timeline) {
         List<Text> lines = new ArrayList<>();
         for (String words : timeline) {
             lines.add(Text.of("%6d  %s".formatted(lines.size() + 1, words)));
@@ -98,6 +100,7 @@ record ExplorationReport(
     private Tree violation(Violation violation) {
         return Tree.obj()
                 .with("rule", violation.invariant().words())
+                .with("replay", Seed.of(violation, faults).toString())
                 .with("timeline", Tree.texts(rehearsal.timeline(violation, faults)));
     }
 }

@@ -54,6 +54,12 @@ public final class Rehearse implements Command {
                                     + " migration-fails,",
                             "slow-migration=TIME, late-database=TIME, slow-pull=TIME."));
     private final Flag explore = usage.flag("--explore", "Search every order, instead of playing one.");
+    private final Value<String> replay = usage.option(
+            String.class,
+            OptionSpec.builder("--replay")
+                    .paramLabel("SEED|FILE")
+                    .description("Go a way again that --explore found, or all that it wrote with -o json;"
+                            + " exit code 1 when it is still against the rule."));
     private final Value<Integer> mostFaults = usage.option(
             Integer.class,
             OptionSpec.builder("--faults")
@@ -117,6 +123,7 @@ public final class Rehearse implements Command {
                 nodes(),
                 faults.given(),
                 explore.isGiven(),
+                replay.given(),
                 mostFaults.given().orElse(1),
                 speed.given(),
                 seed.given().orElse(0L),
@@ -134,6 +141,7 @@ public final class Rehearse implements Command {
             int nodes,
             List<FaultOption> faults,
             boolean explore,
+            Optional<String> replay,
             int mostFaults,
             Optional<Double> speed,
             long seed,
@@ -151,6 +159,7 @@ public final class Rehearse implements Command {
                     1,
                     List.of(),
                     false,
+                    Optional.empty(),
                     0,
                     Optional.empty(),
                     0,

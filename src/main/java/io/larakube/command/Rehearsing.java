@@ -10,6 +10,8 @@ import io.larakube.rehearsal.Planned;
 import io.larakube.rehearsal.Played;
 import io.larakube.rehearsal.Rehearsal;
 import io.larakube.rehearsal.Rehearsal.Play;
+import io.larakube.rehearsal.Replayed;
+import io.larakube.rehearsal.Seed;
 import io.larakube.rehearsal.Timings;
 import io.larakube.startup.StartupState;
 import io.larakube.terminal.Streams;
@@ -59,8 +61,8 @@ final class Rehearsing {
         if (wish.manifests().isPresent()) {
             OthersRehearsal others = new OthersRehearsal(terminal, wish);
             Rehearsal rehearsal = Rehearsal.of(others.scenario(wish.manifests().get()));
-            if (wish.explore()) {
-                explore(rehearsal, wish.manifests().get().toString());
+            if (searches()) {
+                search(rehearsal, wish.manifests().get().toString());
             } else {
                 others.play(rehearsal, plays(List.of(), Timings.RECORDED));
             }
@@ -74,14 +76,39 @@ final class Rehearsing {
                 project,
                 environment,
                 new Rehearsed.Asked(wish.image(), wish.fromImage(), wish.update(), wish.nodes()));
-        if (wish.explore()) {
-            explore(rehearsed.rehearsal(), plan.project() + " · " + plan.environment());
+        if (searches()) {
+            search(rehearsed.rehearsal(), plan.project() + " · " + plan.environment());
         } else {
             play(rehearsed, project, plan);
         }
     }
 
-    private void explore(Rehearsal rehearsal, String what) {
+    private boolean searches() {
+        return wish.explore() || wish.replay().isPresent();
+    }
+
+    private void search(Rehearsal rehearsal, String what) {
+        String title = what + (wish.update() ? " · update" : " · first start");
+        if (wish.replay().isPresent()) {
+            replay(rehearsal, title, Seeds.read(wish.replay().get(), folder));
+        } else {
+            explore(rehearsal, title);
+        }
+    }
+
+    private void replay(Rehearsal rehearsal, String title, List<Seed> seeds) {
+        boolean breaks = false;
+        for (Seed seed : seeds) {
+            Replayed replayed = rehearsal.replay(seed);
+            terminal.report(new ReplayReport(title, seed, replayed));
+            breaks |= replayed.breaks();
+        }
+        if (breaks) {
+            throw new Failure.Unsuccessful("it still can come to this");
+        }
+    }
+
+    private void explore(Rehearsal rehearsal, String title) {
         Set<Fault> kinds = EnumSet.noneOf(Fault.class);
         wish.faults().stream()
                 .filter(FaultOption.Strikes.class::isInstance)
@@ -92,7 +119,6 @@ final class Rehearsing {
         long begun = System.nanoTime();
         Explored explored = rehearsal.explore(wish.mostFaults(), kinds, MOST_WORLDS);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        String title = what + (wish.update() ? " · update" : " · first start");
         ExplorationReport report =
                 new ExplorationReport(title, rehearsal, explored, wish.mostFaults(), List.copyOf(kinds), took);
         terminal.report(report);

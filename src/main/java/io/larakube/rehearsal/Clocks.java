@@ -94,6 +94,7 @@ final class Clocks {
     private long scheduling(World world, int slot, int node) {
         Template template = template(world, slot);
         boolean makesVolume = template.claims().stream()
+                .filter(claim -> !model.isOfEachNode(claim))
                 .anyMatch(claim -> ((world.at(model.claimCell(claim)) >> Model.claimShift(claim)) & 15) == 0);
         long pods = 0;
         for (int other = 0; other < model.slots(); other++) {

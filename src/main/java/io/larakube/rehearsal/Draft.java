@@ -53,6 +53,17 @@ final class Draft {
         }
     }
 
+    /** Who serves may write: a folder that each node has for itself holds something on this node from now on. */
+    void serves(Template template, int node) {
+        for (int claim : template.claims()) {
+            int shift = Model.claimShift(claim);
+            if (model.isOfEachNode(claim)) {
+                cells[model.claimCell(claim)] &= ~(15 << shift);
+                cells[model.claimCell(claim)] |= (node + 1) << shift;
+            }
+        }
+    }
+
     /** Which release has written a cache last, in the numbers of the schema. */
     void writes(int cache, int release) {
         int shift = Model.cacheShift(cache);

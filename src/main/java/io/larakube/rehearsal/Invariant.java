@@ -2,16 +2,24 @@ package io.larakube.rehearsal;
 
 /** What must hold in every order in which a start can go. */
 public enum Invariant {
-    SCHEMA_FIRST("no worker starts before its schema"),
-    ONE_MIGRATOR("no two pods migrate at once"),
-    NO_RESTART_BY_ORDER("nothing is restarted because something else was not there yet"),
-    OWN_CACHE("no release reads what another has compiled"),
-    NO_DEAD_END("some continuation always becomes ready once the faults end");
+    SCHEMA_FIRST("schema", "no worker starts before its schema"),
+    ONE_MIGRATOR("migrators", "no two pods migrate at once"),
+    NO_RESTART_BY_ORDER("restart", "nothing is restarted because something else was not there yet"),
+    OWN_CACHE("cache", "no release reads what another has compiled"),
+    NO_LOST_WRITE("lost-write", "nothing that was written into the application's storage is lost"),
+    NO_DEAD_END("dead-end", "some continuation always becomes ready once the faults end");
 
+    private final String word;
     private final String words;
 
-    Invariant(String words) {
+    Invariant(String word, String words) {
+        this.word = word;
         this.words = words;
+    }
+
+    /** How a way that breaks it begins when it is written down. */
+    String word() {
+        return word;
     }
 
     public String words() {

@@ -14,8 +14,9 @@ final class Invariants {
         return switch (Move.kind(move)) {
             case PASS, MAKE, RESTART -> started(Move.subject(move), before, after);
             case CRASH -> before.at(Model.FAULTS) >> 4 == 0 ? Invariant.NO_RESTART_BY_ORDER.bit() : 0;
-            case SEND, FOLLOW, SCALE_DOWN, CREATE, SCHEDULE, READY, EXPIRE, PROBE_KILLS, DEAF, GONE -> 0;
-            case EVICT, NODE_BACK, DIE, DELETE, MIGRATION_FAILS, NODE_LOST -> 0;
+            case SCALE_DOWN, DELETE -> losesWrites(before, after) ? Invariant.NO_LOST_WRITE.bit() : 0;
+            case SEND, FOLLOW, CREATE, SCHEDULE, READY, EXPIRE, PROBE_KILLS, DEAF, GONE -> 0;
+            case EVICT, NODE_BACK, DIE, MIGRATION_FAILS, NODE_LOST -> 0;
         };
     }
 
@@ -28,6 +29,7 @@ final class Invariants {
             boolean early = template.role().needsSchema() && after.at(Model.SCHEMA) < release(pod);
             broken |= early ? Invariant.SCHEMA_FIRST.bit() : 0;
             broken |= findsForeign(after, template, pod) ? Invariant.OWN_CACHE.bit() : 0;
+            broken |= isElsewhere(after, template, pod) ? Invariant.NO_LOST_WRITE.bit() : 0;
         }
         if (step instanceof Step.Migrate && migrators(after) > 1) {
             broken |= Invariant.ONE_MIGRATOR.bit();
@@ -36,6 +38,30 @@ final class Invariants {
         boolean wrote =
                 Pod.condition(earlier) == Pod.RUNNING && template.step(Pod.step(earlier)) instanceof Step.Optimize;
         return broken | (wrote && isReadByOthers(after, template, pod) ? Invariant.OWN_CACHE.bit() : 0);
+    }
+
+    /** Who serves has perhaps written; when it is told to stop, what only its pod has is as good as gone. */
+    private boolean losesWrites(World before, World after) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = before.at(model.podCell(slot));
+            int next = after.at(model.podCell(slot));
+            boolean isToldNow = Pod.isReady(pod) && !Pod.isLeaving(pod) && (!Pod.isThere(next) || Pod.isLeaving(next));
+            if (isToldNow && model.template(slot, pod).losesWrites()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was written on one node is not there on another one. */
+    private boolean isElsewhere(World world, Template template, int pod) {
+        for (int claim : template.claims()) {
+            int written = (world.at(model.claimCell(claim)) >> Model.claimShift(claim)) & 15;
+            if (model.isOfEachNode(claim) && written != 0 && written != Pod.node(pod) + 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean findsForeign(World world, Template template, int pod) {

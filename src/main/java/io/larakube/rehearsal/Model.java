@@ -117,6 +117,11 @@ final class Model {
         return parts.pinned().get(claim);
     }
 
+    /** Whether it is a folder of which each node has another one; its cell says on which node something was written. */
+    boolean isOfEachNode(int claim) {
+        return parts.claims().get(claim).startsWith(StoragePlace.ON_NODE);
+    }
+
     int cells() {
         return firstEntry + 2 * entries.length;
     }
@@ -201,6 +206,7 @@ final class Model {
         for (int pod = 0; pod < controller.replicas(); pod++) {
             int node = template.claims().stream().anyMatch(this::isPinned) ? 0 : pod % nodes();
             draft.bind(template, node);
+            draft.serves(template, node);
             draft.pod(controller.firstSlot() + pod, Pod.ready(isNext, template.lastStep(), node));
         }
         template.caches().forEach(cache -> draft.writes(cache, FORMER_SCHEMA));

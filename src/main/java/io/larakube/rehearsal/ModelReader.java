@@ -185,6 +185,10 @@ final class ModelReader {
 
     /** A volume that only one node may mount is where its first pod is. */
     private boolean isPinned(String claim) {
+        return !claim.startsWith(StoragePlace.ON_NODE) && isOfOneNode(claim);
+    }
+
+    private boolean isOfOneNode(String claim) {
         return objects.stream()
                 .filter(object -> kind(object).equals("PersistentVolumeClaim")
                         && name(object).equals(claim))

@@ -225,7 +225,9 @@ final class Observations {
                 .filter(controller -> controller.batch() == world.at(Model.SENT) - 1)
                 .forEach(controller -> workload(world, controller, at));
         if (world.at(Model.SENT) == 1 && !model.isUpdate()) {
-            model.claims().forEach(claim -> claim(claim, "Pending", at));
+            model.claims().stream()
+                    .filter(claim -> !claim.startsWith(StoragePlace.ON_NODE))
+                    .forEach(claim -> claim(claim, "Pending", at));
         }
         if (world.at(Model.SENT) == model.batches()) {
             Map<String, Long> generations = new TreeMap<>();

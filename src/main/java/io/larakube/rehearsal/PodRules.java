@@ -38,7 +38,7 @@ final class PodRules {
     private boolean fits(World world, Template template, int node) {
         for (int claim : template.claims()) {
             int bound = (world.at(model.claimCell(claim)) >> Model.claimShift(claim)) & 15;
-            if (bound != 0 && bound != node + 1) {
+            if (bound != 0 && bound != node + 1 && model.isPinned(claim)) {
                 return false;
             }
         }
@@ -115,7 +115,10 @@ final class PodRules {
             }
             case MAKE -> draft.pod(slot, Pod.with(pod, Pod.RUNNING, 0));
             case PASS -> pass(draft, slot, pod, template);
-            case READY -> draft.pod(slot, Pod.withReady(pod));
+            case READY -> {
+                draft.serves(template, Pod.node(pod));
+                draft.pod(slot, Pod.withReady(pod));
+            }
             case CRASH, EXPIRE, PROBE_KILLS -> fail(draft, slot);
             case RESTART -> draft.pod(slot, Pod.with(pod, Pod.RUNNING, Pod.step(pod)));
             case DEAF -> draft.pod(slot, Pod.deaf(pod));

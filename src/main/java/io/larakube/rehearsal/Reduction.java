@@ -38,7 +38,14 @@ final class Reduction {
         boolean migrates = controller.next().role() == Template.Role.MIGRATOR
                 || controller.template(false).role() == Template.Role.MIGRATOR;
         boolean passes = controller.next().role() == Template.Role.PASSING_DATABASE;
-        return !migrates && !passes && !model.isAsked(index);
+        return !migrates && !passes && !model.isAsked(index) && !mayLose(controller);
+    }
+
+    /** What comes and goes of it decides whether something that was written is lost. */
+    private boolean mayLose(Controller controller) {
+        return List.of(controller.next(), controller.template(false)).stream()
+                .anyMatch(template ->
+                        template.losesWrites() || template.claims().stream().anyMatch(model::isOfEachNode));
     }
 
     private boolean sharesCaches() {

@@ -106,4 +106,9 @@ public final class Rehearsal {
     public List<String> timeline(Violation violation, int faults) {
         return new Replay(model, faults).lines(violation.way());
     }
+
+    /** Goes a way once more that was found in these manifests, or in what they were before. */
+    public Replayed replay(Seed seed) {
+        return new Replay(model, seed.faults()).replayed(seed);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param firstMain the step with which its process starts
  * @param claims the volumes that it mounts
  * @param caches the places in which it keeps what is compiled of its code
+ * @param losesWrites whether what its process writes into the application's storage is gone with the pod
  * @param role what its process is in the application
  */
 record Template(
@@ -20,6 +21,7 @@ record Template(
         int firstMain,
         List<Integer> claims,
         List<Integer> caches,
+        boolean losesWrites,
         Role role,
         Probes probes,
         Stopping stopping,
@@ -50,7 +52,7 @@ record Template(
 
     /** What makes two templates behave alike, whatever their names are. */
     Object behaviour() {
-        return List.of(steps, firstMain, claims, caches, role);
+        return List.of(steps, firstMain, claims, caches, losesWrites, role);
     }
 
     int lastStep() {

@@ -65,12 +65,13 @@ final class TemplateReader {
                 List.copyOf(containers),
                 List.copyOf(steps),
                 firstMain,
-                volumes(pod),
+                places(pod, main, isApplication, variables),
                 isApplication
                         ? CachePlaces.of(pod, main, variables).stream()
                                 .map(caches::applyAsInt)
                                 .toList()
                         : List.of(),
+                isApplication && !StoragePlace.isKept(pod, main, variables),
                 role,
                 new Template.Probes(
                         Probe.of(main, "startupProbe"),
@@ -95,6 +96,15 @@ final class TemplateReader {
                 container.textAt("image").orElse(""),
                 init,
                 container.textAt("resources", "limits", "memory"));
+    }
+
+    /** Its volumes, and the folder of a node in which its application keeps uploads. */
+    private List<Integer> places(Tree pod, Tree main, boolean isApplication, Variables variables) {
+        List<Integer> places = new ArrayList<>(volumes(pod));
+        if (isApplication) {
+            StoragePlace.ofNode(pod, main, variables).map(claims::applyAsInt).ifPresent(places::add);
+        }
+        return List.copyOf(places);
     }
 
     private List<Integer> volumes(Tree pod) {

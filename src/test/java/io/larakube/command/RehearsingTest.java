@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,34 @@ class RehearsingTest {
         assertThat(terminal.results()).contains("✖ no two pods migrate at once", "is deleted or evicted");
     }
 
+    @Test
+    void whatWasFoundIsGoneAgainByItsSeedOrFromAFile() throws IOException {
+        Wish wish = explored(List.of(new Strikes(Fault.POD_DELETED, Optional.empty(), Duration.ZERO)));
+        assertThatThrownBy(() -> rehearse(wish)).isInstanceOf(Failure.Unsuccessful.class);
+        Matcher seed = Pattern.compile("--replay (migrators\\.1\\.\\S+)").matcher(terminal.results());
+        assertThat(seed.find()).isTrue();
+
+        ScriptedTerminal again = ScriptedTerminal.answering();
+        Wish replay = wish(true, List.of(), false, Optional.of(seed.group(1)));
+        assertThatThrownBy(() -> new Rehearsing(again, replay, folder).run())
+                .isInstanceOf(Failure.Unsuccessful.class)
+                .hasMessage("it still can come to this");
+        assertThat(again.results())
+                .contains("new php-web is deleted or evicted", "✖ against the rule: no two pods migrate at once");
+
+        Files.writeString(folder.resolve("found.json"), "{\"violations\": [{\"replay\": \"" + seed.group(1) + "\"}]}");
+        ScriptedTerminal first = ScriptedTerminal.answering();
+        new Rehearsing(first, wish(false, List.of(), false, Optional.of("found.json")), folder).run();
+        assertThat(first.results()).contains("✔ it cannot go on like that any more");
+    }
+
+    @Test
+    void whatIsNoSeedAndNoFileIsRefused() {
+        assertThatThrownBy(() -> rehearse(wish(true, List.of(), false, Optional.of("nothing"))))
+                .isInstanceOf(Failure.WrongUsage.class)
+                .hasMessage("--replay: nothing is neither a way that was found nor a file");
+    }
+
     private void rehearse(Wish wish) {
         new Rehearsing(terminal, wish, folder).run();
     }
@@ -128,6 +158,10 @@ class RehearsingTest {
     }
 
     private static Wish wish(boolean update, List<FaultOption> faults, boolean explore) {
+        return wish(update, faults, explore, Optional.empty());
+    }
+
+    private static Wish wish(boolean update, List<FaultOption> faults, boolean explore, Optional<String> replay) {
         return new Wish(
                 "local",
                 update,
@@ -137,6 +171,7 @@ class RehearsingTest {
                 1,
                 faults,
                 explore,
+                replay,
                 1,
                 Optional.of(0.0),
                 0,

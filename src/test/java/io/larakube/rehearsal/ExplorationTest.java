@@ -1,12 +1,14 @@
 package io.larakube.rehearsal;
 
 import static io.larakube.rehearsal.Invariant.NO_DEAD_END;
+import static io.larakube.rehearsal.Invariant.NO_LOST_WRITE;
 import static io.larakube.rehearsal.Invariant.NO_RESTART_BY_ORDER;
 import static io.larakube.rehearsal.Invariant.ONE_MIGRATOR;
 import static io.larakube.rehearsal.Invariant.OWN_CACHE;
 import static io.larakube.rehearsal.Invariant.SCHEMA_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larakube.tree.Tree;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +153,7 @@ class ExplorationTest {
 
         assertThat(explored.violations())
                 .extracting(Violation::invariant)
-                .containsExactly(SCHEMA_FIRST, NO_RESTART_BY_ORDER, OWN_CACHE);
+                .containsExactly(SCHEMA_FIRST, NO_RESTART_BY_ORDER, OWN_CACHE, NO_LOST_WRITE);
         assertThat(update.timeline(explored.violation(SCHEMA_FIRST).orElseThrow(), 0))
                 .startsWith("postgres, redis, web, horizon, reverb are sent", "a pod of horizon is made")
                 .endsWith("new horizon: web, postgres, redis answers; its process starts");
@@ -180,5 +182,80 @@ class ExplorationTest {
         Explored explored = Rehearsal.of(Designs.ourUpdate()).explore(1, List.of(Fault.values()), 1_000);
 
         assertThat(explored.complete()).isFalse();
+    }
+
+    @Test
+    void everyWayThatIsFoundBreaksItsRuleWhenItIsGoneAgainByItsSeed() {
+        for (Scenario scenario :
+                List.of(Designs.literalUpdate(), Designs.referenceUpdate(), Designs.referenceFirstStart(2))) {
+            Rehearsal rehearsal = Rehearsal.of(scenario);
+            Explored explored = rehearsal.explore(1, Set.of(Fault.values()), 200_000);
+            assertThat(explored.violations()).isNotEmpty();
+            for (Violation violation : explored.violations()) {
+                Seed seed = Seed.of(violation, 1);
+                assertThat(Seed.parse(seed.toString())).contains(seed);
+                Replayed replayed = rehearsal.replay(seed);
+                assertThat(replayed.breaks()).as(seed.toString()).isTrue();
+                assertThat(replayed.lines()).isEqualTo(rehearsal.timeline(violation, 1));
+            }
+        }
+    }
+
+    @Test
+    void aWayThatWasFoundElsewhereEndsWhereItIsNotPossible() {
+        Seed found = Seed.of(
+                Rehearsal.of(Designs.literalUpdate())
+                        .explore(0, Set.of(), ALL)
+                        .violation(SCHEMA_FIRST)
+                        .orElseThrow(),
+                0);
+        assertThat(Rehearsal.of(Designs.ourUpdate()).replay(found).breaks()).isFalse();
+        assertThat(Seed.parse("schema.0.zzzzz").map(Rehearsal.of(Designs.ourUpdate())::replay))
+                .contains(new Replayed(List.of(), false, false));
+        assertThat(Seed.parse("migrators")).isEmpty();
+        assertThat(Seed.parse("unknown.0.1")).isEmpty();
+    }
+
+    private static final String WEB = """
+        {containers: [{name: php, image: 'IMAGE', args: [php, artisan, serve], env: [{name: FILESYSTEM_DISK, value: WHERE}],
+          volumeMounts: [{name: s, mountPath: /var/www/html/storage}]}], volumes: [{name: s, VOLUME}]}
+        """;
+
+    /** An update of one web pod with its uploads on this volume. */
+    private static Explored updateWith(String disk, String volume, String strategy, int nodes) {
+        String web = WEB.replace("WHERE", disk).replace("VOLUME", volume);
+        List<Tree> next = Small.objects(Small.deployment("web", 1, strategy, web.replace("IMAGE", "shop:v2")));
+        List<Tree> former = Small.objects(Small.deployment("web", 1, strategy, web.replace("IMAGE", "shop:v1")));
+        Model model = ModelReader.read(Scenario.applied(next).updating(former).onNodes(nodes));
+        Explored reduced = new Explorer(model, Set.of(), true, ALL).explore(0);
+        assertThat(new Explorer(model, Set.of(), false, ALL)
+                        .explore(0)
+                        .violation(NO_LOST_WRITE)
+                        .isPresent())
+                .isEqualTo(reduced.violation(NO_LOST_WRITE).isPresent());
+        return reduced;
+    }
+
+    @Test
+    void uploadsInAFolderOfThePodAreLostWithItAndThoseOnAClaimOrElsewhereAreNot() {
+        assertThat(updateWith("local", "emptyDir: {}", "{type: Recreate}", 1).violation(NO_LOST_WRITE))
+                .isPresent();
+        assertThat(updateWith("public", "emptyDir: {}", "{type: RollingUpdate}", 1)
+                        .violation(NO_LOST_WRITE))
+                .isPresent();
+        assertThat(updateWith("s3", "emptyDir: {}", "{type: Recreate}", 1).violation(NO_LOST_WRITE))
+                .isEmpty();
+        assertThat(updateWith("local", "persistentVolumeClaim: {claimName: s}", "{type: Recreate}", 2)
+                        .violation(NO_LOST_WRITE))
+                .isEmpty();
+    }
+
+    @Test
+    void uploadsInAFolderOfANodeAreNotFoundOnAnotherOne() {
+        String folder = "hostPath: {path: /srv/shop}";
+        assertThat(updateWith("local", folder, "{type: Recreate}", 2).violation(NO_LOST_WRITE))
+                .isPresent();
+        assertThat(updateWith("local", folder, "{type: Recreate}", 1).violation(NO_LOST_WRITE))
+                .isEmpty();
     }
 }
