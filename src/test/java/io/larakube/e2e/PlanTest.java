@@ -144,7 +144,6 @@ class PlanTest {
     @Order(7)
     void aRehearsalWithTheTimesOfTheFirstStartGoesAsTheUpdateWent() {
         Cli.Ended compared = shop.cli().run("rehearse", "--against", "last", "--nodes", "2");
-        System.out.println(compared.out());
         assertThat(compared.exitCode()).as(compared.all()).isZero();
         assertThat(compared.out())
                 .contains("rehearsed with times of the recorded start ")
