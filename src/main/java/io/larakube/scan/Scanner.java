@@ -21,6 +21,8 @@ public final class Scanner {
     private static final String CONFIG = "config/";
     private static final String PHP = ".php";
 
+    private static final String TOO_DEEP = "its code is nested too deep to be read as a whole";
+
     private final AppFiles files;
     private final Progress progress;
     private final PhpParser parser = PhpParser.load();
@@ -62,7 +64,7 @@ public final class Scanner {
         int number = 0;
         for (String path : listing.php()) {
             progress.reads(path, ++number, listing.php().size());
-            source(path, config).ifPresent(file -> Walk.through(file, settings, book));
+            source(path, config).ifPresent(file -> walk(file, settings, book));
         }
         return new Scan(
                 Places.of(book),
@@ -103,21 +105,35 @@ public final class Scanner {
     /** The tree of a file; of one that is no PHP in parts, the parts that are. */
     private Optional<SourceFile> parsed(String path) {
         return switch (files.read(path)) {
-            case AppFiles.Read.Text(String text) -> {
-                Parsed parsed = parser.parse(text);
-                if (parsed.faultLine() > 0) {
-                    unread.add(new Unread(
-                            path,
-                            parsed.faultLine(),
-                            "from here on it is no PHP that could be read; the rest of the file was"));
-                }
-                yield Optional.of(SourceFile.of(path, parsed.root()));
-            }
+            case AppFiles.Read.Text(String text) -> parsed(path, text);
             case AppFiles.Read.Not(String why) -> {
                 unread.add(new Unread(path, 0, why));
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<SourceFile> parsed(String path, String text) {
+        try {
+            Parsed parsed = parser.parse(text);
+            if (parsed.faultLine() > 0) {
+                String what = "from here on it is no PHP that could be read; the rest of the file was";
+                unread.add(new Unread(path, parsed.faultLine(), what));
+            }
+            return Optional.of(SourceFile.of(path, parsed.root()));
+        } catch (StackOverflowError tooDeep) {
+            unread.add(new Unread(path, 0, TOO_DEEP));
+            return Optional.empty();
+        }
+    }
+
+    /** A tree is walked by calls that call themselves; generated code can be deeper than the stack of a thread. */
+    private void walk(SourceFile file, Settings settings, Notes.Book book) {
+        try {
+            Walk.through(file, settings, book);
+        } catch (StackOverflowError tooDeep) {
+            unread.add(new Unread(file.path(), 0, TOO_DEEP));
+        }
     }
 
     private SourceFile framework() {

@@ -130,6 +130,9 @@ final class Settings {
 
     /** The line of code or of the environment's file at a spot that {@link #spot} gave for an item. */
     String code(Item item, Spot spot) {
+        if (isOfFramework(item) && spot.line() == 0) {
+            return "(not set: this is Laravel's default)";
+        }
         boolean inEnvironment = environment
                 .file()
                 .filter(file -> file.name().equals(spot.file()))

@@ -98,6 +98,19 @@ class ScannerTest {
     }
 
     @Test
+    void aFileThatIsNestedTooDeepIsNamedAndTheOthersAreRead() throws IOException {
+        laravel()
+                .with("app/deep.php", "<?php\n$a = " + "$b . ".repeat(20_000) + "$b;\n")
+                .with("app/long.php", "<?php\n$a = " + "$b . ".repeat(500) + "$b;\nStorage::put('a', 'b');\n");
+
+        Scan scan = scan();
+
+        assertThat(scan.unread())
+                .containsExactly(new Unread("app/deep.php", 0, "its code is nested too deep to be read as a whole"));
+        assertThat(scan.places()).extracting(place -> place.spot().words()).containsExactly("app/long.php:3:1");
+    }
+
+    @Test
     void theDriversThatTheApplicationUsesAreAPartOfTheResult() throws IOException {
         laravel();
 
@@ -130,9 +143,30 @@ class ScannerTest {
         Scan scan = new Skeleton(shop).scan();
 
         assertThat(scan.unread()).isEmpty();
-        assertThat(scan.places())
-                .extracting(place -> place.spot().file())
-                .contains("app/Http/Controllers/FileController.php");
-        words(scan).forEach(System.out::println);
+        assertThat(scan.troubles(Nodes.ONE)).isEmpty();
+        assertThat(scan.troubles(Nodes.MANY))
+                .extracting(place ->
+                        place.spot().words() + " " + place.on(Nodes.MANY).word())
+                .containsExactly(
+                        ".env.example:10:1 shared",
+                        ".env.example:13:1 lost",
+                        ".env.example:16:1 breaks",
+                        "app/Console/Commands/GenerateSitemap.php:22:9 shared",
+                        "app/Http/Controllers/DiskController.php:25:60 shared",
+                        "app/Http/Controllers/DiskController.php:31:38 shared",
+                        "app/Http/Controllers/FileController.php:20:9 shared",
+                        "app/Http/Controllers/FileController.php:28:22 shared",
+                        "app/Http/Controllers/FileController.php:30:16 shared",
+                        "app/Http/Controllers/SitemapController.php:13:22 shared",
+                        "app/Http/Controllers/SitemapController.php:15:16 shared");
+    }
+
+    @Test
+    void whatNothingSetsIsSaidToBeADefault() throws IOException {
+        with("composer.json", "{}").with(".env", "LOG_CHANNEL=stderr\n");
+
+        assertThat(scan().places())
+                .extracting(place -> place.spot().words() + " " + place.code())
+                .containsExactly(".env (not set: this is Laravel's default)");
     }
 }
