@@ -3,7 +3,8 @@ package io.larakube.startup;
 import java.util.List;
 
 /** Why a workload does not get ready, by itself, however long one waits. */
-public sealed interface Cause permits ImageCause, ProcessCause, PlacementCause, VolumeCause {
+public sealed interface Cause
+        permits ImageCause, ProcessCause, ProbeCause, PlacementCause, VolumeCause, RouteCause, WorkloadCause {
 
     /** Its name for programs: {@code migration-failed}. */
     String kind();
@@ -16,4 +17,9 @@ public sealed interface Cause permits ImageCause, ProcessCause, PlacementCause, 
 
     /** What to do, most useful first: commands that can be pasted, or a sentence. */
     List<String> next(Commands commands);
+
+    /** Whether what was seen leaves no other reading; what may be so is never told as if it were. */
+    default boolean isCertain() {
+        return true;
+    }
 }

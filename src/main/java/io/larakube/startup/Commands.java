@@ -36,6 +36,11 @@ public record Commands(
         return "environments." + environment + "." + name + " in .larakube.json";
     }
 
+    /** The workload as kubectl calls it. */
+    String object() {
+        return (isEngine ? "statefulset/" : "deploy/") + workload;
+    }
+
     String status() {
         return "larakube status " + environment;
     }

@@ -5,6 +5,7 @@ import io.larakube.plan.Workload;
 import io.larakube.startup.ContainerView.State;
 import io.larakube.startup.ImageCause.NameInvalid;
 import io.larakube.startup.ImageCause.NotPulled;
+import io.larakube.startup.ImageCause.PullSecretMissing;
 import io.larakube.startup.ImageCause.Refusal;
 import io.larakube.startup.ProcessCause.AnswersWithError;
 import io.larakube.startup.ProcessCause.KilledByProbe;
@@ -32,6 +33,8 @@ record ContainerSigns(Scene scene, Workload workload) {
 
     private static final Pattern STATUS =
             Pattern.compile("(Startup|Readiness) probe failed: HTTP probe failed with statuscode: (\\d+)");
+
+    private static final Pattern PULL_SECRET = Pattern.compile("image pull secrets \\(([^),]+)");
 
     private static final Pattern KILLED = Pattern.compile("Container (\\S+) failed (\\w+) probe.*");
 
@@ -62,7 +65,7 @@ record ContainerSigns(Scene scene, Workload workload) {
             case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "RegistryUnavailable", "ImageInspectError" ->
                 notPulled(pod, container, message);
             case "InvalidImageName" -> sign(pod, new NameInvalid(container.image(), message), Duration.ZERO);
-            case "CreateContainerConfigError", "CreateContainerError" ->
+            case "CreateContainerConfigError", "CreateContainerError", "PostStartHookError" ->
                 sign(pod, new Misconfigured(container.name(), message), OBJECTS);
             case "RunContainerError" -> sign(pod, new NotRunnable(container.name(), message), Duration.ZERO);
             default -> Optional.empty();
@@ -78,7 +81,17 @@ record ContainerSigns(Scene scene, Workload workload) {
         String telling = message.contains("failed to") || message.contains("pull policy") ? message : said;
         Refusal refusal = Refusal.of(telling);
         Duration patience = refusal.isFinal() ? Duration.ZERO : REGISTRY;
-        return sign(pod, new NotPulled(container.image(), refusal, telling), patience);
+        Optional<String> lacking = pullSecretMissing(pod).filter(secret -> refusal.mayLackLogin());
+        Cause cause = lacking.<Cause>map(secret -> new PullSecretMissing(container.image(), secret, telling))
+                .orElseGet(() -> new NotPulled(container.image(), refusal, telling));
+        return sign(pod, cause, patience);
+    }
+
+    private Optional<String> pullSecretMissing(PodView pod) {
+        return scene.news("Pod", pod.name(), "FailedToRetrieveImagePullSecret")
+                .map(notice -> PULL_SECRET.matcher(notice.message()))
+                .filter(Matcher::find)
+                .map(named -> named.group(1));
     }
 
     private Optional<Sign> ended(PodView pod, ContainerView container) {
@@ -102,7 +115,21 @@ record ContainerSigns(Scene scene, Workload workload) {
                 .filter(message -> !message.stripTrailing().endsWith(":"))
                 .limit(1)
                 .toList();
-        return sign(pod, new KilledByProbe(container.name(), probe, lines), Duration.ZERO);
+        return sign(pod, new KilledByProbe(container.name(), probe, doing(pod, container), lines), Duration.ZERO);
+    }
+
+    /** A leader that is killed while it migrates leaves a half-migrated schema. */
+    private Optional<String> doing(PodView pod, ContainerView container) {
+        int run = container.state() instanceof State.Running && container.restarts() > 0
+                ? container.restarts() - 1
+                : container.restarts();
+        LeaderLog log = scene.log(pod, container, run).leader();
+        return scene.situation().isLeader(workload.name()) && log.step() == LeaderLog.Step.MIGRATING
+                ? Optional.of(
+                        log.done().isEmpty()
+                                ? "migrated"
+                                : "migrated, after " + log.done().getLast())
+                : Optional.empty();
     }
 
     private Optional<Sign> answersWithError(PodView pod, ContainerView container) {

@@ -125,8 +125,9 @@ record Ending(
 
     /** A leader's known fault is the end at once; anything else may be chance the first time. */
     private Optional<Cause> crashed(Workload workload) {
-        Optional<KnownFault> fault =
-                workload instanceof Workload.Application ? KnownFault.in(said.tail()) : Optional.empty();
+        Optional<KnownFault> fault = workload instanceof Workload.Application
+                ? KnownFault.in(said.tail())
+                : KnownFault.inAnyProgram(said.tail());
         boolean again = times >= 2 || backsOff;
         if (!again && !(fault.isPresent() && scene.situation().isLeader(workload.name()))) {
             return Optional.empty();

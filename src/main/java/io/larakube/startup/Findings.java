@@ -29,6 +29,11 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
         return byCause.values().stream().map(this::finding).toList();
     }
 
+    /** Of this sign alone. */
+    Finding one(Sign sign) {
+        return finding(List.of(sign));
+    }
+
     private Finding finding(List<Sign> same) {
         return new Finding(
                 same.stream().map(Sign::workload).distinct().toList(),
@@ -80,8 +85,11 @@ record Findings(Scene scene, List<Sign> signs, Map<String, Instant> standing) {
                                 .anyMatch(other -> other.cause() instanceof ClaimUnbound);
             case ImageCause image -> false;
             case ProcessCause process -> false;
+            case ProbeCause probe -> false;
             case PlacementCause placement -> false;
             case VolumeCause volume -> false;
+            case RouteCause route -> false;
+            case WorkloadCause of -> false;
         };
     }
 

@@ -1,7 +1,9 @@
 package io.larakube.startup;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +29,47 @@ public enum KnownFault {
             "could not be opened in append mode|(file_put_contents|fopen|mkdir|touch|tempnam)\\(.*(Permission"
                     + " denied|Read-only file system)",
             "its files must belong to the user that the pod runs as"),
+    READ_ONLY(
+            "writes to a file system that is read-only",
+            "Read-only file system",
+            "let it write to a volume, or take readOnlyRootFilesystem out of the patch"),
+    WRONG_PROCESSOR(
+            "has a program for another kind of processor",
+            "exec format error",
+            "build the image for the nodes' processors: docker build --platform linux/amd64, or linux/arm64"),
+    PORT_TAKEN(
+            "finds its port taken",
+            "[Aa]ddress (already )?in use",
+            "two processes of one pod listen at one port; give one of them another"),
+    CERTIFICATE_EXPIRED(
+            "meets a certificate that has expired",
+            "certificate has expired|certificate expired",
+            "renew the certificate of the server that it calls"),
+    CERTIFICATE_UNKNOWN(
+            "meets a certificate that it does not trust",
+            "certificate verify failed|self.signed certificate|unable to get local issuer certificate"
+                    + "|certificate signed by unknown authority",
+            "put the authority's certificate into the image, or name it in the database's options"),
+    HOST_UNKNOWN(
+            "asks for a host that no name server knows",
+            "could not translate host name|getaddrinfo(?: for \\S+)? failed|Could not resolve host|no such host",
+            "correct the host in the environment's .env file"),
+    SERVICE_LINKS(
+            "takes a variable of Kubernetes' own for its port",
+            "\\$port\\) must be of type \\??int, string given|_PORT=tcp://",
+            "its pods need enableServiceLinks: false"),
+    TOO_MANY_CONNECTIONS(
+            "is refused by the database: it has too many connections",
+            "too many connections|remaining connection slots are reserved",
+            "fewer workers, or a larger max_connections"),
+    DATA_OF_OTHER_VERSION(
+            "does not read the data of another version",
+            "database files are incompatible with server|in 18\\+, these Docker images are configured",
+            "move the data with a dump of the old version, or keep to the old image"),
+    NO_COMMAND_TOOL(
+            "lacks a program in its image",
+            "(?:sh|bash|env)(?:: line)?.*: (?:\\S+: )?not found$",
+            "install the program in the Dockerfile and build the image again"),
     DISK_FULL("has no space left on its volume", "No space left on device", "make the claim larger, or delete files"),
     DATABASE_LOGIN_REFUSED(
             "is refused by the database: wrong user or password",
@@ -67,6 +110,10 @@ public enum KnownFault {
             "(PHP )?Parse error:|ParseError",
             "correct the file and build the image again");
 
+    /** What may befall any program; the others are said of applications only. */
+    private static final Set<KnownFault> OF_ANY_PROGRAM =
+            EnumSet.of(READ_ONLY, WRONG_PROCESSOR, PORT_TAKEN, DATA_OF_OTHER_VERSION, DISK_FULL);
+
     private final String sentence;
     private final Pattern signs;
     private final String remedy;
@@ -92,6 +139,11 @@ public enum KnownFault {
                 .filter(line -> signs.matcher(line).find())
                 .distinct()
                 .toList();
+    }
+
+    /** Of a program that is no application. */
+    static Optional<KnownFault> inAnyProgram(List<String> lines) {
+        return in(lines).filter(OF_ANY_PROGRAM::contains);
     }
 
     static Optional<KnownFault> in(List<String> lines) {

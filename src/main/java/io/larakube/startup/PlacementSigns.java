@@ -30,6 +30,9 @@ record PlacementSigns(Scene scene, Workload workload) {
     /** What the scheduler says while a volume is being made, however long that takes; the claim says when it cannot be. */
     private static final String VOLUME_FIRST = "unbound immediate PersistentVolumeClaims";
 
+    /** What is said until a new quota has been counted for the first time. */
+    private static final String QUOTA_FIRST = "status unknown for quota";
+
     List<Sign> all() {
         List<PodView> current = scene.current(workload);
         List<Sign> signs = new ArrayList<>();
@@ -83,6 +86,7 @@ record PlacementSigns(Scene scene, Workload workload) {
         return scene.view(workload.name())
                 .flatMap(WorkloadView::refusal)
                 .or(() -> said)
+                .filter(message -> !message.contains(QUOTA_FIRST))
                 .map(message -> sign(Optional.empty(), new PodsRefused(message), ROOM));
     }
 

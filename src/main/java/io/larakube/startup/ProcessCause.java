@@ -1,6 +1,7 @@
 package io.larakube.startup;
 
 import io.larakube.plan.Gate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public sealed interface ProcessCause extends Cause {
      */
     record Crashed(String container, int exitCode, int times, Optional<KnownFault> fault, List<String> lines)
             implements ProcessCause {
+
+        /** 128 and the number of the signal. */
+        private static final int KILLED = 137;
+
+        private static final int TOLD_TO_END = 143;
+
         @Override
         public String kind() {
             return "crashed";
@@ -59,8 +66,15 @@ public sealed interface ProcessCause extends Cause {
         public String what() {
             return fault.map(KnownFault::sentence).orElseGet(() -> {
                 String often = times > 1 ? times + " times, last with" : "with";
-                return "its process ended " + often + " exit code " + exitCode;
+                return "its process ended " + often + " exit code " + exitCode
+                        + (isCertain() ? "" : ": something else ended it");
             });
+        }
+
+        /** A process that was killed did not end for a reason of its own; that of who killed it is not seen here. */
+        @Override
+        public boolean isCertain() {
+            return fault.isPresent() || (exitCode != KILLED && exitCode != TOLD_TO_END);
         }
 
         @Override
@@ -165,9 +179,11 @@ public sealed interface ProcessCause extends Cause {
      * The node killed it because a probe failed too often.
      *
      * @param probe {@code startup} or {@code liveness}
+     * @param doing what it was at, when its log tells
      * @param lines what the probe met
      */
-    record KilledByProbe(String container, String probe, List<String> lines) implements ProcessCause {
+    record KilledByProbe(String container, String probe, Optional<String> doing, List<String> lines)
+            implements ProcessCause {
         @Override
         public String kind() {
             return "killed-by-probe";
@@ -175,7 +191,8 @@ public sealed interface ProcessCause extends Cause {
 
         @Override
         public String what() {
-            return container + " was killed: its " + probe + " probe failed too often";
+            return container + " was killed"
+                    + doing.map(what -> " while it " + what).orElse("") + ": its " + probe + " probe failed too often";
         }
 
         @Override
@@ -225,6 +242,20 @@ public sealed interface ProcessCause extends Cause {
      */
     record GateClosed(Gate gate, String text) implements ProcessCause {
         private static final Pattern LATE = Pattern.compile("(.*) after \\d+ s: .*");
+        private static final Pattern ASKED = Pattern.compile("(\\S+) (\\S+): (.+?) after (\\d+) s: .*");
+
+        /** What the gate asked last, when it could ask. */
+        public Optional<GateLine.Closed> asked() {
+            Matcher asked = ASKED.matcher(text);
+            return asked.matches()
+                    ? Optional.of(new GateLine.Closed(
+                            asked.group(1),
+                            asked.group(2),
+                            asked.group(3),
+                            Duration.ofSeconds(Long.parseLong(asked.group(4))),
+                            Duration.ZERO))
+                    : Optional.empty();
+        }
 
         @Override
         public String kind() {

@@ -18,17 +18,21 @@ final class SchedulerText {
     private static final Pattern REASON = Pattern.compile("(\\d+) (.*)");
 
     /** Its words, and ours for a number of nodes. */
-    private static final Map<String, String> WORDS = Map.of(
-            "Insufficient cpu", "not enough CPU is left",
-            "Insufficient memory", "not enough memory is left",
-            "Insufficient ephemeral-storage", "not enough disk is left",
-            "Too many pods", "no room for more pods",
-            "node(s) didn't match Pod's node affinity/selector", "not a node that it may run on",
-            "node(s) had volume node affinity conflict", "its volume is on another node",
-            "node(s) didn't find available persistent volumes to bind", "no volume for its claim",
-            "node(s) didn't have free ports for the requested pod ports", "its host port is taken",
-            "node(s) exceed max volume count", "no more volumes can be attached",
-            "node(s) were unschedulable", "cordoned");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("Insufficient cpu", "not enough CPU is left"),
+            Map.entry("Insufficient memory", "not enough memory is left"),
+            Map.entry("Insufficient ephemeral-storage", "not enough disk is left"),
+            Map.entry("Too many pods", "no room for more pods"),
+            Map.entry("node(s) didn't match Pod's node affinity/selector", "not a node that it may run on"),
+            Map.entry("node(s) had volume node affinity conflict", "its volume is on another node"),
+            Map.entry("node(s) didn't match PersistentVolume's node affinity", "its volume is on another node"),
+            Map.entry("node(s) didn't find available persistent volumes to bind", "no volume for its claim"),
+            Map.entry("node(s) didn't have free ports for the requested pod ports", "its host port is taken"),
+            Map.entry("node(s) didn't match pod affinity rules", "not beside the pods that it must be with"),
+            Map.entry("node(s) didn't match pod anti-affinity rules", "beside pods that it must not be with"),
+            Map.entry("node(s) didn't match pod topology spread constraints", "its pods would not be spread"),
+            Map.entry("node(s) exceed max volume count", "no more volumes can be attached"),
+            Map.entry("node(s) were unschedulable", "cordoned"));
 
     /** One phrase for each reason: {@code not enough memory is left (2 nodes)}. */
     static List<String> reasons(String message) {

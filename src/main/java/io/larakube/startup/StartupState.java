@@ -113,6 +113,12 @@ public record StartupState(
         return Objects.requireNonNull(progress.get(workload.name()), workload.name());
     }
 
+    /** A cause that shows elsewhere than in the workload's own pods, told of it as if it showed there. */
+    public Finding finding(Workload workload, Optional<String> pod, Cause cause) {
+        Sign sign = new Sign(workload.name(), pod, cause, Duration.ZERO);
+        return new Findings(new Scene(situation, facts), List.of(sign), Map.of(sign.key(), now)).one(sign);
+    }
+
     List<PodView> currentPods(Workload workload) {
         return new Scene(situation, facts).current(workload);
     }

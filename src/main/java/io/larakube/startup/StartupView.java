@@ -87,6 +87,11 @@ public record StartupView(
                 title(state), state.elapsed(), lines, done, total, troubles(findings), waiting(state, findings));
     }
 
+    /** How far everything is, where the causes are told by somebody who knows more of them. */
+    public StartupView withoutTroubles() {
+        return new StartupView(title, elapsed, lines, done, total, List.of(), Optional.empty());
+    }
+
     /** Where a start is, for programs. */
     public Tree.Obj tree() {
         List<Tree> workloads = new ArrayList<>();

@@ -49,6 +49,82 @@ public sealed interface VolumeCause extends Cause {
         }
     }
 
+    /** Its pod names a claim that is not there. */
+    record ClaimMissing(String claim) implements VolumeCause {
+        @Override
+        public String kind() {
+            return "claim-missing";
+        }
+
+        @Override
+        public String what() {
+            return "cannot get ready: PersistentVolumeClaim " + claim + " does not exist";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(commands.up());
+        }
+    }
+
+    /** The claim was deleted and goes as soon as no pod uses it; a new pod does not get it. */
+    record ClaimGoing(String claim, String since) implements VolumeCause {
+        @Override
+        public String kind() {
+            return "claim-going";
+        }
+
+        @Override
+        public String what() {
+            return "cannot get ready: PersistentVolumeClaim " + claim + " is being deleted";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return List.of("somebody deleted it at " + since + "; it goes when no pod uses it any more, with its data");
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(commands.kubectl("describe", "pvc " + claim), commands.up());
+        }
+    }
+
+    /** Whoever should make the volume has said nothing for a long time. */
+    record NobodyProvisions(String claim, String provisioner) implements VolumeCause {
+        @Override
+        public String kind() {
+            return "no-provisioner";
+        }
+
+        @Override
+        public String what() {
+            return "there is no volume for it: " + provisioner + ", which should make it, does not answer";
+        }
+
+        @Override
+        public List<String> evidence() {
+            return List.of("claim " + claim + " waits for " + provisioner);
+        }
+
+        @Override
+        public List<String> next(Commands commands) {
+            return List.of(
+                    commands.kubectlEverywhere("get storageclass,csidrivers"),
+                    commands.kubectl("describe", "pvc " + claim));
+        }
+
+        @Override
+        public boolean isCertain() {
+            return false;
+        }
+    }
+
     /**
      * The node cannot attach or mount a volume.
      *

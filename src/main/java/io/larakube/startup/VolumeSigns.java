@@ -63,17 +63,28 @@ record VolumeSigns(Scene scene, Workload workload) {
         };
     }
 
+    /** Once its class was found, what was said of the class before is over. */
+    private boolean isHandedOn(ClaimView claim) {
+        return scene.heard("PersistentVolumeClaim", claim.name()).stream()
+                .anyMatch(heard -> heard.notice().reason().equals("ExternalProvisioning"));
+    }
+
     private Optional<Sign> unbound(ClaimView claim, Heard heard) {
-        return lack(heard.notice()).map(lack -> {
-            Duration patience = lack == Lack.NOT_MADE ? RETRIES : CLASSES;
-            Cause cause = new ClaimUnbound(claim.name(), lack, heard.notice().message());
-            return sign(cause, heard.old() ? OLD_NEWS : patience);
-        });
+        return lack(heard.notice())
+                .filter(lack -> lack != Lack.CLASS_MISSING || !isHandedOn(claim))
+                .map(lack -> {
+                    boolean again =
+                            lack == Lack.NOT_MADE && !heard.notice().message().contains("access mode");
+                    Duration patience = again ? RETRIES : CLASSES;
+                    Cause cause =
+                            new ClaimUnbound(claim.name(), lack, heard.notice().message());
+                    return sign(cause, heard.old() ? OLD_NEWS : patience);
+                });
     }
 
     /** A cluster with a default class names it in the claim at once; a claim without one is only bound to a volume made by hand. */
     private Optional<Sign> withoutClass(ClaimView claim) {
-        return claim.storageClass().isPresent()
+        return claim.storageClass().isPresent() || claim.volume().isPresent()
                 ? Optional.empty()
                 : Optional.of(sign(new ClaimUnbound(claim.name(), Lack.NO_DEFAULT_CLASS, "Pending"), OBJECTS));
     }
@@ -111,7 +122,8 @@ record VolumeSigns(Scene scene, Workload workload) {
 
     private static Duration patience(String message) {
         boolean object = message.contains("configmap") || message.contains("secret");
-        return object && message.contains("not found") ? OBJECTS : RETRIES;
+        boolean lacking = message.contains("not found") || message.contains("non-existent");
+        return object && lacking ? OBJECTS : RETRIES;
     }
 
     private Sign sign(Cause cause, Duration patience) {
