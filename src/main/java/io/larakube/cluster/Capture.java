@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that a namespace shows at one moment of why its workloads are as they are. ConfigMaps and Secrets are not read.
  *
- * @param objects what is in the namespace, and the cluster's nodes, volumes and storage classes when they may be listed
+ * @param objects what is in the namespace, and its network policies, the cluster's nodes and storage classes when they may be listed
  * @param logs of containers that are not ready or were started again
  */
 public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
@@ -21,7 +21,7 @@ public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
     private static final List<Kind> IN_NAMESPACE = List.of(
             Kind.POD, Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.SERVICE, Kind.ENDPOINT_SLICE, Kind.CLAIM, Kind.EVENT);
 
-    private static final List<Kind> AROUND = List.of(Kind.NODE, Kind.STORAGE_CLASS);
+    private static final List<Kind> AROUND = List.of(Kind.NODE, Kind.STORAGE_CLASS, Kind.NETWORK_POLICY);
 
     /** Asks the cluster. */
     public static Capture take(Api api, String namespace) {
@@ -29,7 +29,9 @@ public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
         SideBySide.of(IN_NAMESPACE, kind -> api.list(kind, namespace, ""))
                 .values()
                 .forEach(objects::addAll);
-        SideBySide.of(AROUND, api::listIfAllowed).values().forEach(objects::addAll);
+        SideBySide.of(AROUND, kind -> api.allowed(kind, namespace).orElse(List.of()))
+                .values()
+                .forEach(objects::addAll);
         List<ContainerRuns.Log> wanted = objects.stream()
                 .filter(object -> object.textAt("kind").filter("Pod"::equals).isPresent())
                 .filter(pod -> !StartEvents.isReady(pod))

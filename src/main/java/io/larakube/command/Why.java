@@ -1,15 +1,12 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
-import io.larakube.cluster.Api;
-import io.larakube.cluster.Capture;
 import io.larakube.cluster.Cluster;
 import io.larakube.command.Usage.Value;
 import io.larakube.dotenv.EnvFile;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
 import io.larakube.rollout.Configuration;
-import io.larakube.rollout.LastStart;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
@@ -102,17 +99,11 @@ public final class Why implements Command {
     }
 
     private static Snapshot look(Cluster cluster, Plan plan) {
-        Api api = cluster.api(PATIENCE);
-        LastStart last = LastStart.read(api, plan.namespace())
+        String context = cluster.context().name();
+        return Sight.of(cluster.api(PATIENCE), plan.namespace())
+                .snapshot(context)
                 .orElseThrow(() -> new Failure.Unsuccessful(
-                        plan.environment() + " was never started on "
-                                + cluster.context().name(),
-                        "larakube up " + plan.environment()));
-        Capture capture = Capture.take(api, plan.namespace());
-        List<Snapshot.Log> logs = capture.logs().stream()
-                .map(log -> new Snapshot.Log(log.pod(), log.container(), log.run(), log.text()))
-                .toList();
-        return new Snapshot(capture.at(), cluster.context().name(), last.release(), last.at(), capture.objects(), logs);
+                        plan.environment() + " was never started on " + context, "larakube up " + plan.environment()));
     }
 
     private static Collection<String> secrets(Project project, Environment environment, Plan plan) {
@@ -125,7 +116,7 @@ public final class Why implements Command {
         terminal.report(new WhyReport(plan, seen, explanation));
         return switch (explanation.answer()) {
             case READY, ON_ITS_WAY -> 0;
-            case KNOWN, UNKNOWN -> 1;
+            case KNOWN, SUSPECTED, UNKNOWN -> 1;
         };
     }
 

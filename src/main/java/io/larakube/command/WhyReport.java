@@ -1,7 +1,10 @@
 package io.larakube.command;
 
+import io.larakube.cluster.Cluster;
+import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
 import io.larakube.startup.Seconds;
+import io.larakube.startup.StartupState;
 import io.larakube.terminal.Report;
 import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
@@ -14,9 +17,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An explanation as lines and as a value. */
 record WhyReport(Plan plan, Snapshot seen, Explanation explanation) implements Report {
+
+    /** Looking around must not take long: who waits for it has waited already. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Of a start that was followed to its end; what it showed itself when the cluster cannot be looked at any more. */
+    static WhyReport of(StartupState end, Cluster cluster) {
+        String context = cluster.context().name();
+        return around(end, cluster)
+                .map(seen -> new WhyReport(end.plan(), seen, Explanation.of(seen, end, Optional.empty())))
+                .orElseGet(() -> new WhyReport(end.plan(), nothing(end, context), Explanation.of(end)));
+    }
+
+    private static Optional<Snapshot> around(StartupState end, Cluster cluster) {
+        try {
+            return Sight.of(cluster.api(PATIENCE), end.plan().namespace())
+                    .snapshot(cluster.context().name());
+        } catch (Failure away) {
+            return Optional.empty();
+        }
+    }
+
+    private static Snapshot nothing(StartupState end, String context) {
+        return new Snapshot(end.now(), context, end.release().id(), end.begun(), List.of(), List.of());
+    }
 
     @Override
     public List<Text> lines() {
@@ -24,24 +52,44 @@ record WhyReport(Plan plan, Snapshot seen, Explanation explanation) implements R
         String since = "started " + Seconds.of(Duration.between(seen.begun(), seen.at())) + " ago";
         lines.add(Text.bold(plan.project() + " · " + plan.environment() + " · release " + seen.release())
                 .plus(Text.dim("  " + since)));
-        explanation.causes().forEach(root -> lines.addAll(cause(root)));
+        explanation.causes().forEach(root -> lines.addAll(cause(root, true)));
         explanation.waiting().forEach(root -> lines.addAll(waiting(root)));
         lines.addAll(answer());
         return lines;
     }
 
-    private static List<Text> cause(Root root) {
+    /** For who has just seen how far everything is: the causes, the first with its chain; nothing when there is nothing to explain. */
+    List<Text> inShort() {
+        List<Text> lines = new ArrayList<>();
+        explanation.causes().stream().limit(1).forEach(root -> lines.addAll(cause(root, true)));
+        explanation.causes().stream().skip(1).forEach(root -> lines.addAll(cause(root, false)));
+        if (explanation.answer() == Answer.UNKNOWN) {
+            lines.addAll(answer());
+        }
+        return lines;
+    }
+
+    private static List<Text> cause(Root root, boolean withChain) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.EMPTY);
-        lines.add(Text.bad("✖ ").plus(Text.bold(String.join(", ", root.workloads()) + "  " + root.what())));
+        lines.add(head(root));
         root.evidence().forEach(line -> lines.add(Text.of("     " + line)));
-        lines.addAll(chain(root.chain()));
+        if (withChain) {
+            lines.addAll(chain(root.chain()));
+        }
         if (!root.others().isEmpty()) {
             String verb = root.others().size() == 1 ? " waits for it" : " wait for it";
             lines.add(Text.dim("   " + String.join(", ", root.others()) + verb));
         }
         root.next().forEach(line -> lines.add(Text.accent("   → " + line)));
         return lines;
+    }
+
+    private static Text head(Root root) {
+        String names = String.join(", ", root.workloads()) + "  ";
+        return root.isCertain()
+                ? Text.bad("✖ ").plus(Text.bold(names + root.what()))
+                : Text.warn("? ").plus(Text.bold(names)).plus("perhaps: " + root.what());
     }
 
     private static List<Text> waiting(Root root) {
@@ -68,6 +116,11 @@ record WhyReport(Plan plan, Snapshot seen, Explanation explanation) implements R
         return switch (explanation.answer()) {
             case READY -> List.of(Text.ok("✔ ").plus("everything is ready; there is nothing to explain"));
             case KNOWN -> List.of();
+            case SUSPECTED ->
+                List.of(
+                        Text.EMPTY,
+                        Text.warn("This is not certain. ")
+                                .plus("Nothing that was seen proves it, and nothing else speaks against the start."));
             case ON_ITS_WAY ->
                 List.of(Text.EMPTY, Text.of("It is on its way: nothing that was seen speaks against it."));
             case UNKNOWN ->
@@ -95,20 +148,26 @@ record WhyReport(Plan plan, Snapshot seen, Explanation explanation) implements R
                 .with("project", plan.project())
                 .with("environment", plan.environment())
                 .with("release", seen.release())
+                .and(explained());
+    }
+
+    /** The answer, its causes, and what waits. */
+    Tree.Obj explained() {
+        return explained(explanation);
+    }
+
+    static Tree.Obj explained(Explanation explanation) {
+        return Tree.obj()
                 .with(
                         "answer",
                         explanation.answer().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .with("isWrong", explanation.answer() == Answer.KNOWN || explanation.answer() == Answer.UNKNOWN)
-                .with(
-                        "causes",
-                        Tree.arr(explanation.causes().stream()
-                                .map(WhyReport::tree)
-                                .toList()))
-                .with(
-                        "waiting",
-                        Tree.arr(explanation.waiting().stream()
-                                .map(WhyReport::tree)
-                                .toList()));
+                .with("isWrong", explanation.answer() != Answer.READY && explanation.answer() != Answer.ON_ITS_WAY)
+                .with("causes", roots(explanation.causes()))
+                .with("waiting", roots(explanation.waiting()));
+    }
+
+    private static Tree roots(List<Root> roots) {
+        return Tree.arr(roots.stream().map(WhyReport::tree).toList());
     }
 
     private static Tree tree(Root root) {
@@ -116,6 +175,7 @@ record WhyReport(Plan plan, Snapshot seen, Explanation explanation) implements R
                 .with("workloads", Tree.texts(root.workloads()))
                 .with("cause", root.kind())
                 .with("what", root.what())
+                .with("certain", root.isCertain())
                 .with("evidence", Tree.texts(root.evidence()))
                 .with(
                         "chain",

@@ -9,17 +9,13 @@ import io.larakube.startup.Stage;
 import io.larakube.startup.StartupState;
 import io.larakube.why.Chains.Chain;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Why an environment, or one workload of it, is not ready.
  *
- * @param causes what is known to be wrong, the first first; empty when nothing is known
+ * @param causes what is known to be wrong, the first first, and after it what may be; empty when nothing is known
  * @param waiting workloads that are on their way, with what they wait for; none of them is blamed
  */
 public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) {
@@ -30,6 +26,8 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
         READY,
         /** Something is wrong, and it is known what. */
         KNOWN,
+        /** Something is there that may be the reason, and nothing proves that it is. */
+        SUSPECTED,
         /** It goes on, and nothing that was seen speaks against it. */
         ON_ITS_WAY,
         /** It has gone on for too long for that, and nothing that was seen tells why. */
@@ -44,6 +42,7 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
      *
      * @param workloads whom it concerns directly
      * @param what one sentence that follows the workloads' names
+     * @param isCertain whether what was seen leaves no other reading
      * @param chain how the workload that is furthest from it depends on it
      * @param others which also wait for it
      */
@@ -51,10 +50,24 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
             List<String> workloads,
             String kind,
             String what,
+            boolean isCertain,
             List<Link> chain,
             List<String> others,
             List<String> evidence,
-            List<String> next) {}
+            List<String> next) {
+
+        static Root of(Finding finding, List<Link> chain, List<String> others) {
+            return new Root(
+                    finding.workloads(),
+                    finding.cause().kind(),
+                    finding.cause().what(),
+                    finding.cause().isCertain(),
+                    chain,
+                    others,
+                    finding.evidence(),
+                    finding.next());
+        }
+    }
 
     /**
      * Explains what a snapshot shows.
@@ -62,23 +75,36 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
      * @param workload the one that is asked for; all when empty
      */
     public static Explanation of(Snapshot snapshot, Plan plan, Optional<String> workload) {
-        StartupState state = snapshot.state(plan);
-        List<Workload> asked = workload.map(name -> List.of(named(plan, name))).orElse(plan.workloads());
+        return of(snapshot, snapshot.state(plan), workload);
+    }
+
+    /** Explains a start that was followed, with what a snapshot shows around it. */
+    public static Explanation of(Snapshot snapshot, StartupState state, Optional<String> workload) {
+        Look look = new Look(snapshot, state);
+        List<Workload> asked = workload.map(name -> List.of(named(state.plan(), name)))
+                .orElse(state.plan().workloads());
         List<Chain> chains = asked.stream()
                 .filter(each -> !(state.progress(each).stage() instanceof Stage.Ready))
-                .map(each -> Chains.from(snapshot, plan, state, each))
+                .map(each -> Chains.from(look, each))
                 .toList();
-        List<Chain> unexplained = chains.stream()
-                .filter(chain -> state.findings().stream().noneMatch(finding -> leadsTo(chain, finding)))
-                .toList();
-        List<Root> causes = new ArrayList<>();
-        state.findings().forEach(finding -> cause(finding, chains).ifPresent(causes::add));
-        causes.addAll(broken(unexplained));
-        List<Root> waiting = unexplained.stream()
-                .filter(chain -> chain.broken().isEmpty())
-                .map(chain -> waiting(state, plan, chain))
+        List<Root> causes = new Causes(state, chains).ranked();
+        List<Root> waiting = chains.stream()
+                .filter(chain -> causes.stream().noneMatch(root -> concerns(root, chain)))
+                .map(chain -> waiting(state, chain))
                 .toList();
         return new Explanation(answer(snapshot, chains, causes), causes, waiting);
+    }
+
+    /** What can be said of a start that was followed when nothing around it can be looked at. */
+    public static Explanation of(StartupState state) {
+        List<Root> causes = state.findings().stream()
+                .map(finding -> Root.of(finding, List.of(), List.of()))
+                .toList();
+        return new Explanation(causes.isEmpty() ? Answer.ON_ITS_WAY : Answer.KNOWN, causes, List.of());
+    }
+
+    private static boolean concerns(Root root, Chain chain) {
+        return root.workloads().contains(chain.begin()) || root.others().contains(chain.begin());
     }
 
     private static Answer answer(Snapshot snapshot, List<Chain> chains, List<Root> causes) {
@@ -86,29 +112,10 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
             return Answer.READY;
         }
         if (!causes.isEmpty()) {
-            return Answer.KNOWN;
+            return causes.getFirst().isCertain() ? Answer.KNOWN : Answer.SUSPECTED;
         }
         Duration since = Duration.between(snapshot.begun(), snapshot.at());
         return since.compareTo(TOO_LONG) > 0 ? Answer.UNKNOWN : Answer.ON_ITS_WAY;
-    }
-
-    /** One for each broken link, with all chains that lead over it. */
-    private static List<Root> broken(List<Chain> chains) {
-        Map<Link, List<Chain>> byLink = new LinkedHashMap<>();
-        chains.forEach(chain -> chain.broken()
-                .ifPresent(link ->
-                        byLink.computeIfAbsent(link, key -> new ArrayList<>()).add(chain)));
-        return byLink.entrySet().stream()
-                .map(entry -> new Root(
-                        entry.getValue().stream().map(Chain::begin).toList(),
-                        "broken-link",
-                        "cannot get ready: " + entry.getKey().thing() + " "
-                                + entry.getKey().says(),
-                        entry.getValue().getFirst().links(),
-                        List.of(),
-                        List.of(),
-                        entry.getKey().remedy().stream().toList()))
-                .toList();
     }
 
     private static Workload named(Plan plan, String name) {
@@ -121,34 +128,10 @@ public record Explanation(Answer answer, List<Root> causes, List<Root> waiting) 
                                 .orElse("there is: " + String.join(", ", names))));
     }
 
-    private static boolean leadsTo(Chain chain, Finding finding) {
-        return finding.workloads().contains(chain.end());
-    }
-
-    private static Optional<Root> cause(Finding finding, List<Chain> chains) {
-        List<Chain> leading = chains.stream()
-                .filter(chain -> leadsTo(chain, finding))
-                .sorted(Comparator.comparingInt((Chain chain) -> chain.links().size())
-                        .reversed())
-                .toList();
-        if (leading.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> others = new ArrayList<>(leading.stream().map(Chain::begin).toList());
-        others.removeAll(finding.workloads());
-        return Optional.of(new Root(
-                finding.workloads(),
-                finding.cause().kind(),
-                finding.cause().what(),
-                leading.getFirst().links(),
-                others,
-                finding.evidence(),
-                finding.next()));
-    }
-
-    private static Root waiting(StartupState state, Plan plan, Chain chain) {
+    private static Root waiting(StartupState state, Chain chain) {
         String name = chain.begin();
-        Stage stage = state.progress(plan.workload(name).orElseThrow()).stage();
-        return new Root(List.of(name), stage.step(), stage.text(), chain.links(), List.of(), List.of(), List.of());
+        Stage stage = state.progress(state.plan().workload(name).orElseThrow()).stage();
+        return new Root(
+                List.of(name), stage.step(), stage.text(), true, chain.links(), List.of(), List.of(), List.of());
     }
 }

@@ -7,6 +7,7 @@ import io.larakube.startup.StartupState;
 import io.larakube.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record Snapshot(Instant at, String context, String release, Instant begun
         logs = List.copyOf(logs);
     }
 
-    /** Where the start is: everything as if it had been seen since the start began and had not changed since. */
+    /** Where the start is: everything as if it had been seen when it came to be as it is, and had not changed since. */
     public StartupState state(Plan plan) {
         StartupState state = StartupState.begin(plan, new Release(release), begun, List.of(), Optional.of(context));
         for (StartupEvent event : events()) {
@@ -42,16 +43,26 @@ public record Snapshot(Instant at, String context, String release, Instant begun
     private List<StartupEvent> events() {
         List<StartupEvent> events = new ArrayList<>();
         events.add(new StartupEvent.Sending(begun));
-        objects.forEach(object -> StartupEvent.observed(begun, object).ifPresent(events::add));
+        events.add(new StartupEvent.Applied(begun, Map.of()));
         for (Log log : logs) {
             log.text()
                     .lines()
                     .forEach(line ->
                             events.add(new StartupEvent.LogLine(begun, log.pod(), log.container(), log.run(), line)));
         }
-        events.add(new StartupEvent.Applied(begun, Map.of()));
+        objects.stream()
+                .flatMap(object -> StartupEvent.observed(since(object), object).stream())
+                .sorted(Comparator.comparing(StartupEvent::at))
+                .forEach(events::add);
         events.add(new StartupEvent.TimePassed(at));
         return events;
+    }
+
+    /** Not before the start, whose patience begins with it, and not later than the look, whatever the cluster's clock says. */
+    private Instant since(Tree object) {
+        Instant told = Times.of(object).orElse(begun);
+        Instant late = told.isAfter(at) ? at : told;
+        return late.isBefore(begun) ? begun : late;
     }
 
     List<Tree> all(String kind) {

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A snapshot as a file that may be given to others. */
 public final class SnapshotText {
 
-    /** Bookkeeping that repeats whole objects, and the list of all images on a node. */
-    private static final Set<String> LEFT_OUT = Set.of("managedFields", "annotations", "images");
+    /** Bookkeeping that repeats whole objects; command lines and headers, which may carry a password. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("managedFields", "annotations", "command", "args", "httpHeaders");
 
     private static final String HIDDEN = "••••";
     private static final int SHORTEST_SECRET = 6;
@@ -33,6 +36,7 @@ public final class SnapshotText {
      * @param secrets values that must not be in it; those of less than six characters hide nothing, they would stand everywhere
      */
     public static String of(Snapshot snapshot, Collection<String> secrets) {
+        Set<String> asked = askedImages(snapshot);
         Tree.Obj whole = Tree.obj()
                 .with("larakubeSnapshot", 1)
                 .with("at", snapshot.at().toString())
@@ -42,7 +46,7 @@ public final class SnapshotText {
                 .with(
                         "objects",
                         Tree.arr(snapshot.objects().stream()
-                                .map(SnapshotText::withoutValues)
+                                .map(object -> withoutValues(object, asked))
                                 .toList()))
                 .with(
                         "logs",
@@ -50,9 +54,15 @@ public final class SnapshotText {
                                 snapshot.logs().stream().map(SnapshotText::tree).toList()));
         String text = JsonText.line(whole) + "\n";
         for (String secret : secrets) {
-            text = secret.length() < SHORTEST_SECRET ? text : text.replace(secret, HIDDEN);
+            text = secret.length() < SHORTEST_SECRET ? text : text.replace(inJson(secret), HIDDEN);
         }
         return text;
+    }
+
+    /** As it stands within a text of JSON: a quote in it is written with a backslash. */
+    private static String inJson(String secret) {
+        String quoted = JsonText.line(Tree.text(secret));
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private static Tree tree(Log log) {
@@ -63,27 +73,49 @@ public final class SnapshotText {
                 .with("text", log.text());
     }
 
-    /** Of variables only the names are kept. */
-    private static Tree withoutValues(Tree tree) {
+    /** Of variables only the names are kept; of the images on nodes only those that a pod of the snapshot asks for. */
+    private static Tree withoutValues(Tree tree, Set<String> asked) {
         return switch (tree) {
             case Tree.Obj object -> {
                 Map<String, Tree> kept = new LinkedHashMap<>();
                 object.fields().forEach((name, value) -> {
                     if (name.equals("env")) {
                         kept.put(name, names(value));
+                    } else if (name.equals("images")) {
+                        kept.put(name, images(value, asked));
                     } else if (!LEFT_OUT.contains(name)) {
-                        kept.put(name, withoutValues(value));
+                        kept.put(name, withoutValues(value, asked));
                     }
                 });
                 yield new Tree.Obj(kept);
             }
             case Tree.Arr array ->
-                Tree.arr(array.items().stream().map(SnapshotText::withoutValues).toList());
+                Tree.arr(array.items().stream()
+                        .map(item -> withoutValues(item, asked))
+                        .toList());
             case Tree.Text text -> text;
             case Tree.Num number -> number;
             case Tree.Bool bool -> bool;
             case Tree.Nil nil -> nil;
         };
+    }
+
+    private static Set<String> askedImages(Snapshot snapshot) {
+        return snapshot.all("Pod").stream()
+                .flatMap(pod -> Stream.of("initContainers", "containers")
+                        .flatMap(containers -> pod.itemsAt("spec", containers).stream()))
+                .flatMap(container -> container.textAt("image").stream())
+                .map(ImageNames::full)
+                .collect(Collectors.toSet());
+    }
+
+    private static Tree images(Tree images, Set<String> asked) {
+        return Tree.arr(images.itemsAt().stream()
+                .flatMap(image -> image.itemsAt("names").stream())
+                .flatMap(name -> name.textAt().stream())
+                .filter(asked::contains)
+                .map(name -> Tree.obj().with("names", Tree.texts(name)))
+                .toList());
     }
 
     private static Tree names(Tree variables) {

@@ -74,6 +74,7 @@ class ExplanationTest {
             assertThat(root.what())
                     .isEqualTo("cannot get ready: Service laravel-web leads to another release than the one that was"
                             + " started, 8d78ed8403");
+            assertThat(root.isCertain()).isTrue();
             assertThat(root.next()).containsExactly("larakube up local --force-conflicts");
         });
     }
@@ -87,7 +88,7 @@ class ExplanationTest {
         }
         assertThat(explain(snapshot).causes())
                 .extracting(Root::what)
-                .allSatisfy(what -> assertThat(what).matches("cannot get ready: Node node-[12] is not ready"));
+                .allSatisfy(what -> assertThat(what).matches("its node node-[12] does not answer"));
     }
 
     @Test

@@ -78,6 +78,12 @@ final class Snapshots {
                 snapshot.logs().stream().map(change).toList());
     }
 
+    static Snapshot with(Snapshot snapshot, Tree object) {
+        List<Tree> more = new java.util.ArrayList<>(snapshot.objects());
+        more.add(object);
+        return with(snapshot, more);
+    }
+
     private static Snapshot with(Snapshot snapshot, List<Tree> objects) {
         return new Snapshot(
                 snapshot.at(), snapshot.context(), snapshot.release(), snapshot.begun(), objects, snapshot.logs());
