@@ -2,6 +2,7 @@ package io.larakube.command;
 
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applied;
+import io.larakube.cluster.Cluster;
 import io.larakube.cluster.LeaseHolder;
 import io.larakube.cluster.StartLease;
 import io.larakube.command.Up.Wish;
@@ -11,7 +12,6 @@ import io.larakube.foresight.Token;
 import io.larakube.rollout.LastStart;
 import io.larakube.rollout.Order;
 import io.larakube.rollout.Rollout;
-import io.larakube.startup.Finding;
 import io.larakube.startup.Seconds;
 import io.larakube.startup.StartupState;
 import io.larakube.startup.Verdict;
@@ -82,7 +82,7 @@ final class Start {
         }
         rollout.prepare();
         try (StartLease _ = take(api, order.plan().namespace())) {
-            start(rollout, order);
+            start(rollout, order, reached.cluster());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure.Interrupted(
@@ -139,7 +139,7 @@ final class Start {
         };
     }
 
-    private void start(Rollout rollout, Order order) throws InterruptedException {
+    private void start(Rollout rollout, Order order, Cluster cluster) throws InterruptedException {
         String by = System.getProperty("user.name", "somebody");
         if (wish.detach()) {
             rollout.applyOnly(by);
@@ -157,14 +157,27 @@ final class Start {
         }
         recorder.ended(end);
         recorder.trouble().ifPresent(why -> terminal.remark(Text.warn("the start was not recorded: " + why)));
+        if (!(end.verdict() instanceof Verdict.AllReady)) {
+            explain(end, cluster);
+        }
         conclude(end);
+    }
+
+    /** The causes are told once, here, with all that can be seen around them; the live view shows only whom they keep. */
+    private void explain(StartupState end, Cluster cluster) {
+        WhyReport why = WhyReport.of(end, cluster);
+        if (wish.inJson()) {
+            terminal.event(Tree.obj().with("event", "why").and(why.explained()));
+        } else {
+            why.inShort().forEach(terminal::remark);
+        }
     }
 
     /** Nothing is said to be done that was not observed. */
     private void conclude(StartupState end) {
         switch (end.verdict()) {
             case Verdict.AllReady ready -> ready(end, ready);
-            case Verdict.Stuck stuck -> throw failure(stuck);
+            case Verdict.Stuck stuck -> throw failure(end, stuck);
             case Verdict.Going going ->
                 throw new Failure.Unsuccessful(
                         "not everything was ready after " + wish.timeout().toSeconds() + " s; the start goes on",
@@ -182,10 +195,9 @@ final class Start {
         }
     }
 
-    private static Failure failure(Verdict.Stuck stuck) {
-        Finding first = stuck.findings().getFirst();
-        return new Failure.Unsuccessful(
-                String.join(", ", first.workloads()) + ": " + first.cause().what(),
-                first.next().toArray(String[]::new));
+    /** Commands that help stand with the causes already. */
+    private static Failure failure(StartupState end, Verdict.Stuck stuck) {
+        String workloads = String.join(", ", stuck.findings().getFirst().workloads());
+        return new Failure.Unsuccessful(end.plan().environment() + " did not get ready because of " + workloads);
     }
 }

@@ -6,7 +6,9 @@ import io.larakube.startup.StartupView;
 import io.larakube.terminal.Live;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
+import io.larakube.tree.Tree;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Shows a start while it goes on. */
 interface StartView extends AutoCloseable {
@@ -16,9 +18,12 @@ interface StartView extends AutoCloseable {
     @Override
     void close();
 
-    /** A live view for people; for programs a JSON line for each event. */
+    /** A live view for people; for programs a JSON line for each event. Who shows it tells the causes when it is over. */
     static StartView on(Terminal terminal, String environment, boolean inJson) {
-        return on(terminal, inJson, "The start goes on without you. Look again with: larakube status " + environment);
+        String farewell = "The start goes on without you. Look again with: larakube status " + environment;
+        return inJson
+                ? new Events(terminal, end -> end.without("troubles"))
+                : new Picture(terminal, farewell, StartupView::withoutTroubles);
     }
 
     /**
@@ -27,7 +32,9 @@ interface StartView extends AutoCloseable {
      * @param farewell what is said to who leaves before the end
      */
     static StartView on(Terminal terminal, boolean inJson, String farewell) {
-        return inJson ? new Events(terminal) : new Picture(terminal, farewell);
+        return inJson
+                ? new Events(terminal, UnaryOperator.identity())
+                : new Picture(terminal, farewell, UnaryOperator.identity());
     }
 
     /** Nobody looks. */
@@ -41,14 +48,16 @@ interface StartView extends AutoCloseable {
 
     final class Picture implements StartView {
         private final Live live;
+        private final UnaryOperator<StartupView> part;
 
-        Picture(Terminal terminal, String farewell) {
-            live = terminal.live(Text.of(farewell));
+        Picture(Terminal terminal, String farewell, UnaryOperator<StartupView> part) {
+            this.live = terminal.live(Text.of(farewell));
+            this.part = part;
         }
 
         @Override
         public void show(StartupState state) {
-            live.show(StartFrame.of(StartupView.of(state)));
+            live.show(StartFrame.of(part.apply(StartupView.of(state))));
         }
 
         @Override
@@ -59,10 +68,12 @@ interface StartView extends AutoCloseable {
 
     final class Events implements StartView {
         private final Terminal terminal;
+        private final UnaryOperator<Tree.Obj> part;
         private Optional<StartupState> last = Optional.empty();
 
-        Events(Terminal terminal) {
+        Events(Terminal terminal, UnaryOperator<Tree.Obj> part) {
             this.terminal = terminal;
+            this.part = part;
         }
 
         @Override
@@ -78,7 +89,7 @@ interface StartView extends AutoCloseable {
 
         @Override
         public void close() {
-            last.map(StartupLog::end).ifPresent(terminal::event);
+            last.map(StartupLog::end).map(part).ifPresent(terminal::event);
         }
     }
 }

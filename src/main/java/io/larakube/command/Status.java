@@ -1,11 +1,9 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
-import io.larakube.cluster.Api;
 import io.larakube.cluster.Cluster;
 import io.larakube.command.Usage.Word;
 import io.larakube.plan.Plan;
-import io.larakube.rollout.EnvironmentStatus;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
@@ -45,10 +43,8 @@ public final class Status implements Command {
         Environment wanted = project.environment(environment.said());
         Plan plan = project.plan(wanted);
         try (Cluster reached = cluster.choice().look(project, wanted)) {
-            Api api = reached.api(Duration.ofSeconds(5));
-            EnvironmentStatus status =
-                    EnvironmentStatus.read(api, reached.context().name(), plan);
-            terminal.report(new StatusReport(plan, reached.context(), status));
+            Sight sight = Sight.of(reached.api(Duration.ofSeconds(5)), plan.namespace());
+            terminal.report(StatusReport.of(plan, reached.context(), sight));
         }
         return 0;
     }

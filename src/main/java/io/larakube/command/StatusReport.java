@@ -5,18 +5,39 @@ import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.rollout.EnvironmentStatus;
 import io.larakube.rollout.LastStart;
+import io.larakube.startup.StartupState;
 import io.larakube.startup.StartupView;
 import io.larakube.terminal.Report;
 import io.larakube.terminal.Row;
 import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
+import io.larakube.why.Explanation;
+import io.larakube.why.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An environment's status as lines and as a value. */
-record StatusReport(Plan plan, Context context, EnvironmentStatus status) implements Report {
+record StatusReport(Plan plan, Context context, EnvironmentStatus status, Optional<Standing> standing)
+        implements Report {
+
+    /** How far the workloads of the last start are, and why those that are not ready are not. */
+    record Standing(StartupView view, WhyReport why) {
+        static Standing of(Plan plan, Snapshot seen) {
+            StartupState state = seen.state(plan);
+            Explanation explanation = Explanation.of(seen, state, Optional.empty());
+            return new Standing(StartupView.of(state).withoutTroubles(), new WhyReport(plan, seen, explanation));
+        }
+    }
+
+    static StatusReport of(Plan plan, Context context, Sight sight) {
+        return new StatusReport(
+                plan,
+                context,
+                EnvironmentStatus.of(sight.last(), sight.capture().objects()),
+                sight.snapshot(context.name()).map(seen -> Standing.of(plan, seen)));
+    }
 
     @Override
     public List<Text> lines() {
@@ -27,15 +48,13 @@ record StatusReport(Plan plan, Context context, EnvironmentStatus status) implem
             lines.add(Text.dim("never started: larakube up " + plan.environment()));
         }
         status.last().ifPresent(last -> lines.add(Text.of("last start  " + words(last))));
-        status.view()
-                .ifPresent(view -> StartFrame.of(view).rows().stream()
-                        .skip(1)
-                        .map(Row::left)
-                        .forEach(lines::add));
+        standing.ifPresent(now ->
+                StartFrame.of(now.view()).rows().stream().skip(1).map(Row::left).forEach(lines::add));
         status.claims()
                 .forEach(claim -> lines.add(Text.of("claim  " + claim.name() + "  " + claim.phase() + "  "
                         + claim.size() + "  " + claim.accessModes() + "  " + claim.storageClass())));
         links().forEach(link -> lines.add(Text.of("link   ").plus(Text.accent(link))));
+        standing.ifPresent(now -> lines.addAll(now.why().inShort()));
         return lines;
     }
 
@@ -62,7 +81,8 @@ record StatusReport(Plan plan, Context context, EnvironmentStatus status) implem
                 .with("namespace", plan.namespace())
                 .with("context", context.name())
                 .with("lastStart", status.last().map(StatusReport::tree))
-                .with("start", status.view().map(StartupView::tree))
+                .with("start", standing.map(now -> now.view().tree()))
+                .with("why", standing.map(now -> now.why().explained()))
                 .with(
                         "claims",
                         Tree.arr(

@@ -2,10 +2,13 @@ package io.larakube.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larakube.tree.Json;
+import io.larakube.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -105,5 +108,36 @@ class WhyTest {
         assertThat(why.exitCode()).isEqualTo(1);
         assertThat(why.out())
                 .contains("✖ php-web  migration 2024_03_01_000000_fail_on_purpose failed", "horizon waits for it");
+    }
+
+    @Test
+    @Order(6)
+    void upAndStatusTellTheSameCauseOnce() {
+        String cause = "✖ php-web  migration 2024_03_01_000000_fail_on_purpose failed";
+        Cli.Ended up = shop.cli().run("up", "--image", Shop.V3_BAD);
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.err()).containsOnlyOnce(cause).containsOnlyOnce("fail_on_purpose failed");
+        assertThat(up.err()).contains("└ Service laravel-web  selects php-web", "→ correct the migration");
+        Cli.Ended status = shop.cli().succeed("status");
+        assertThat(status.out()).containsOnlyOnce(cause).containsOnlyOnce("fail_on_purpose failed");
+        assertThat(status.out()).contains("└ Service laravel-web  selects php-web", "→ correct the migration");
+    }
+
+    @Test
+    @Order(7)
+    void forProgramsTheCausesAreAnEventOfTheirOwnAndAPartOfTheStatus() {
+        Cli.Ended up = shop.cli().run("up", "--image", Shop.V3_BAD, "-o", "json");
+        List<Tree> events = up.out()
+                .lines()
+                .flatMap(line -> Json.parse(line).stream())
+                .filter(event -> event.textAt("event").isPresent())
+                .toList();
+        assertThat(events.getLast().textAt("event")).contains("why");
+        assertThat(events.getLast().itemsAt("causes").getFirst().textAt("cause"))
+                .contains("migration-failed");
+        assertThat(events.get(events.size() - 2).itemsAt("troubles")).isEmpty();
+        Tree status =
+                Json.parse(shop.cli().succeed("status", "-o", "json").out()).orElseThrow();
+        assertThat(status.textAt("why", "answer")).contains("known");
     }
 }
