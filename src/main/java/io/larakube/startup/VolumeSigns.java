@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What keeps a workload's pods from getting their volumes. A claim that waits for its first pod is as it should be. */
@@ -26,6 +28,12 @@ record VolumeSigns(Scene scene, Workload workload) {
 
     /** A ConfigMap or Secret is sent together with its pod, and must be seen by the node. */
     private static final Duration OBJECTS = Duration.ofSeconds(5);
+
+    private static final Set<String> NOT_MOUNTED =
+            Set.of("FailedMount", "FailedAttachVolume", "FailedMapVolume", "FailedCreatePodSandBox");
+
+    /** What a kubelet says that has not yet got an object which is there; it asks again. */
+    private static final Pattern BUSY = Pattern.compile("failed to sync (configmap|secret) cache: timed out");
 
     List<Sign> all() {
         List<Sign> signs = new ArrayList<>();
@@ -108,14 +116,13 @@ record VolumeSigns(Scene scene, Workload workload) {
         if (pod.node().isEmpty() || pod.allContainers().stream().anyMatch(ContainerView::hasStarted)) {
             return Optional.empty();
         }
-        return scene.news(
-                        "Pod",
-                        pod.name(),
-                        "FailedMount",
-                        "FailedAttachVolume",
-                        "FailedMapVolume",
-                        "FailedCreatePodSandBox")
+        return scene.heard("Pod", pod.name()).reversed().stream()
+                .filter(heard -> !heard.old())
+                .map(Heard::notice)
+                .filter(notice -> NOT_MOUNTED.contains(notice.reason()))
                 .map(Notice::message)
+                .filter(message -> !BUSY.matcher(message).find())
+                .findFirst()
                 .filter(message -> !(message.contains("Multi-Attach") && scene.isAnythingLeaving()))
                 .map(message -> sign(new NotMounted(message), patience(message)));
     }
