@@ -101,7 +101,7 @@ class BadInputTest {
             .larakube.json:10:18 features[1]: must be a text, but is a number
               write it in quotes: "7"
             .larakube.json:14:23 environments.local.hots: unknown name "hots"
-              did you mean "hosts"? known here: strategy, sharedStorage, namespace, hosts, managed, \
+              did you mean "hosts"? known here: strategy, sharedStorage, sharedStorageClass, namespace, hosts, managed, \
             excludeFeatures, storageClass, storageSize, resources, registry, imagePullSecret, ingress, \
             ingressAnnotations, certManagerIssuer
             .larakube.json:14:44 environments.local.hosts.web: "a..b" is no host name
@@ -283,7 +283,7 @@ class BadInputTest {
         project.write(".infrastructure", "");
         for (String command : new String[] {"render", "init"}) {
             project.refuses(4, """
-                ✖ cannot write .infrastructure/k8s/base/kustomization.yaml and 16 more: .infrastructure is a file; \
+                ✖ cannot write .infrastructure/k8s/base/kustomization.yaml and 17 more: .infrastructure is a file; \
                 every file is as it was
                   a folder is needed there: move the file away
                 """, command, "--yes");
@@ -435,7 +435,7 @@ class BadInputTest {
         project.edit(
                 ".infrastructure/k8s/.larakube-files.json",
                 "\"files\": {",
-                "\"files\": {\"old.yaml\": \"" + "0".repeat(64) + "\",");
+                "\"files\": {\"old.yaml\": \"00000000-1\",");
         String ledger = project.folder()
                 .resolve(".infrastructure/k8s/.larakube-files.json")
                 .toString();

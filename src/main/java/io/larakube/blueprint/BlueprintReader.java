@@ -116,7 +116,6 @@ public final class BlueprintReader {
     private Blueprint blueprint() {
         fields.onlyThese(FIELDS, UNUSED, UNSUPPORTED);
         fields.text("$schema");
-        fields.word("strategy", Words.STRATEGY);
         Blueprint project = new Blueprint(
                 name(),
                 php(),

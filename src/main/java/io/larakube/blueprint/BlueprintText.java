@@ -107,7 +107,7 @@ public final class BlueprintText {
 
     private static Obj environment(Environment environment) {
         Ingress ingress = environment.ingress();
-        return Tree.obj()
+        return strategy(environment.strategy())
                 .with("namespace", environment.namespace().map(Tree::text))
                 .withUnlessEmpty("hosts", texts(environment.hosts()))
                 .withUnlessEmpty(
@@ -124,6 +124,21 @@ public final class BlueprintText {
                         unless(Ingress.USUAL.className(), ingress.className()).map(Tree::text))
                 .withUnlessEmpty("ingressAnnotations", texts(ingress.annotations()))
                 .with("certManagerIssuer", ingress.certManagerIssuer().map(Tree::text));
+    }
+
+    private static Obj strategy(Strategy strategy) {
+        return switch (strategy) {
+            case Strategy.SingleNode one -> Tree.obj();
+            case Strategy.MultiNode many -> Tree.obj().with("strategy", "multi-node-ha");
+            case Strategy.MultiNodeShared(String storageClass) ->
+                Tree.obj()
+                        .with("strategy", "multi-node-ha")
+                        .with("sharedStorage", true)
+                        .with(
+                                "sharedStorageClass",
+                                unless(Strategy.MultiNodeShared.USUAL_CLASS, storageClass)
+                                        .map(Tree::text));
+        };
     }
 
     private static Obj resources(Map<String, Resources> resources) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What the user asked for in one environment.
  *
  * @param name {@code local}, {@code production}, or a name of the user's own; a DNS label
+ * @param strategy on how many nodes it runs
  * @param namespace where it runs instead of {@code <project>-<environment>}
  * @param hosts host names by what they lead to: {@code web}, {@code reverb}
  * @param managed engines that run outside the cluster or elsewhere in it: no workload is rendered, the gates wait for them all the same
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Environment(
         String name,
+        Strategy strategy,
         Optional<String> namespace,
         Map<String, String> hosts,
         List<Engine> managed,
@@ -39,6 +41,7 @@ public record Environment(
     public static Environment named(String name) {
         return new Environment(
                 name,
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),

@@ -18,6 +18,7 @@ final class EnvironmentReader {
     static final List<String> FIELDS = List.of(
             "strategy",
             "sharedStorage",
+            "sharedStorageClass",
             "namespace",
             "hosts",
             "managed",
@@ -44,22 +45,25 @@ final class EnvironmentReader {
     private final Fields fields;
     private final Notes notes;
     private final Blueprint project;
+    private final Strategy usual;
 
     /**
      * @param fields what the user wrote for the environment
      * @param project the rest of the blueprint, without environments
+     * @param usual the strategy of all environments that say nothing else, local not among them
      */
-    EnvironmentReader(Fields fields, Blueprint project) {
+    EnvironmentReader(Fields fields, Blueprint project, Strategy usual) {
         this.fields = fields;
         this.notes = fields.notes();
         this.project = project;
+        this.usual = usual;
     }
 
     Environment read(String name) {
         fields.onlyThese(FIELDS, UNUSED, UNSUPPORTED);
-        strategy();
         return new Environment(
                 name,
+                new StrategyReader(fields, project).read(name, usual),
                 fields.text("namespace", Format.LABEL),
                 hosts(),
                 managed(),
@@ -69,16 +73,6 @@ final class EnvironmentReader {
                 resources(),
                 registry(),
                 ingress());
-    }
-
-    private void strategy() {
-        fields.word("strategy", Words.STRATEGY);
-        if (fields.isTrue("sharedStorage")) {
-            notes.problem(
-                    fields.path("sharedStorage"),
-                    "belongs to the strategy \"multi-node-ha\", which is not supported by this version",
-                    "write false: on one node all pods share one volume in any case");
-        }
     }
 
     private Map<String, String> hosts() {

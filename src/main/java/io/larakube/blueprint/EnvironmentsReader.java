@@ -19,6 +19,7 @@ final class EnvironmentsReader {
     private final String path;
     private final Optional<Fields> written;
     private final Blueprint project;
+    private final Strategy usual;
 
     /**
      * @param fields of the whole blueprint
@@ -29,6 +30,7 @@ final class EnvironmentsReader {
         this.path = fields.path("environments");
         this.written = fields.object("environments");
         this.project = project;
+        this.usual = fields.word("strategy", Words.STRATEGY).orElse(new Strategy.SingleNode());
     }
 
     /** In the order in which they were written; the usual ones when there are none. */
@@ -51,7 +53,7 @@ final class EnvironmentsReader {
     }
 
     private Environment read(String name, Fields fields) {
-        Environment environment = new EnvironmentReader(fields, project).read(name);
+        Environment environment = new EnvironmentReader(fields, project, usual).read(name);
         if (name.equals(NOT_AN_ENVIRONMENT)) {
             problem(fields, quoted(name) + " is taken: .env.example belongs to Laravel");
         } else if (!Format.LABEL.accepts(name)) {

@@ -65,12 +65,7 @@ final class Words {
     static final Vocabulary<PackageManager> PACKAGE_MANAGER = new Vocabulary<>(
             "package manager", by(PackageManager::word, List.of(PackageManager.values())), Map.of(), Map.of());
 
-    /** Only one means something so far, so no record holds it. */
-    static final Vocabulary<String> STRATEGY = new Vocabulary<>(
-            "strategy",
-            by(UnaryOperator.identity(), List.of("single-node")),
-            Map.of(),
-            each("write \"single-node\": all pods of the application share one volume on one node", "multi-node-ha"));
+    static final Vocabulary<Strategy> STRATEGY = new Vocabulary<>("strategy", strategies(), Map.of(), Map.of());
 
     /** The host of each provider of registries. */
     static final Vocabulary<String> PROVIDER = new Vocabulary<>("registry provider", providers(), Map.of(), Map.of());
@@ -85,6 +80,13 @@ final class Words {
         Map<String, Optional<Engine>> words = new LinkedHashMap<>();
         Engine.of(Engine.Role.CACHE).forEach(engine -> words.put(engine.word(), Optional.of(engine)));
         words.put("database", Optional.empty());
+        return words;
+    }
+
+    private static Map<String, Strategy> strategies() {
+        Map<String, Strategy> words = new LinkedHashMap<>();
+        words.put("single-node", new Strategy.SingleNode());
+        words.put("multi-node-ha", new Strategy.MultiNode());
         return words;
     }
 

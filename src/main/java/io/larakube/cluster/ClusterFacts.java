@@ -3,16 +3,20 @@ package io.larakube.cluster;
 import io.larakube.tree.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What a cluster shows of itself.
  *
  * @param server the API server's URL
+ * @param provisioners of the storage classes, by their names
  * @param defaultClasses the storage classes that are marked as default
  */
-public record ClusterFacts(String server, List<Node> nodes, List<String> classes, List<String> defaultClasses) {
+public record ClusterFacts(
+        String server, List<Node> nodes, NavigableMap<String, String> provisioners, List<String> defaultClasses) {
 
     /**
      * A machine of the cluster.
@@ -35,11 +39,23 @@ public record ClusterFacts(String server, List<Node> nodes, List<String> classes
         return new ClusterFacts(
                 server,
                 nodes,
-                classes.stream().map(ClusterFacts::name).toList(),
+                provisioners(classes),
                 classes.stream()
                         .filter(ClusterFacts::isDefault)
                         .map(ClusterFacts::name)
                         .toList());
+    }
+
+    /** The names of the storage classes. */
+    public Set<String> classes() {
+        return provisioners.keySet();
+    }
+
+    private static NavigableMap<String, String> provisioners(List<Tree> classes) {
+        NavigableMap<String, String> provisioners = new TreeMap<>();
+        classes.forEach(
+                each -> provisioners.put(name(each), each.textAt("provisioner").orElse("")));
+        return provisioners;
     }
 
     private static Node node(Tree node) {

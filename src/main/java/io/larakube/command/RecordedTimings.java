@@ -103,7 +103,7 @@ record RecordedTimings(Timings timings, int starts, String newest) {
     }
 
     private static boolean isWorker(Track track) {
-        return track.gates().contains(new Gate.Web().initContainer());
+        return track.gates().contains(Gate.Web.INIT_CONTAINER);
     }
 
     private static List<Long> spans(List<Track> tracks, String step) {

@@ -1,7 +1,6 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
-import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
 import io.larakube.process.Programs;
@@ -53,7 +52,7 @@ record Rehearsed(Plan plan, Rehearsal rehearsal, Released released, String image
         Scenario scenario = new Scenario(
                 asked.update() ? both(surroundings, former.objects()) : List.of(),
                 List.of(stages.surroundings(), stages.leaders(), stages.workers()),
-                Optional.of(Names.WEB_SERVICE),
+                Optional.of(plan.storage().releaseService()),
                 asked.nodes());
         return new Rehearsed(plan, Rehearsal.of(scenario), next, image);
     }

@@ -50,7 +50,8 @@ final class Start {
         try (ClusterChoice.Reaching reaching = choice.reach(wanted.project(), wanted.environment())) {
             Optional<List<Tree>> early = outdated.isEmpty() ? Optional.of(wanted.merged()) : Optional.empty();
             ClusterChoice.Reached reached = reaching.admitted(terminal);
-            Storage.require(wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
+            StorageCheck.require(
+                    wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
             ProjectFiles.bringUpToDate(wanted.project(), outdated, terminal);
             List<Tree> merged = early.orElseGet(wanted::merged);
             go(reached, wanted.order(merged, image(reached), wish.force()));

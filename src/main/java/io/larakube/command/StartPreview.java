@@ -30,7 +30,8 @@ final class StartPreview {
         try (ClusterChoice.Reaching reaching = choice.reach(wanted.project(), wanted.environment())) {
             Order order = order();
             ClusterChoice.Reached reached = reaching.admitted(terminal);
-            Storage.require(wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
+            StorageCheck.require(
+                    wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
             Rollout rollout = new Rollout(reached.cluster(), reached.cluster().api(Duration.ZERO), order);
             terminal.report(new PreviewReport(order, rollout.preview()));
         }

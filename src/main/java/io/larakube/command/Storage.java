@@ -1,62 +1,60 @@
 package io.larakube.command;
 
+import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
+import io.larakube.cluster.Cluster;
 import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.Kind;
-import io.larakube.failure.Failure;
-import io.larakube.failure.Problem;
-import io.larakube.plan.Claim;
+import io.larakube.command.Usage.Word;
 import io.larakube.plan.Plan;
-import io.larakube.plan.StorageMode;
-import io.larakube.plan.Workload;
-import io.larakube.workspace.ProjectFolder;
-import java.util.List;
-import java.util.stream.Stream;
+import io.larakube.terminal.Options;
+import io.larakube.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Whether the cluster has the storage classes that a plan's claims need. */
-final class Storage {
+/** Shows where the files of an environment live. */
+public final class Storage implements Command {
 
-    private Storage() {}
+    private final Usage usage = new Usage(
+            "Show where the files of an environment live: its storage mode, its claims with their classes, and what its"
+                    + " pods keep for themselves.",
+            "",
+            "Examples:",
+            "  larakube storage",
+            "  larakube storage production -o json");
 
-    /** Refuses a plan whose claims could never be bound; claims that are there already are none of its business. */
-    static void require(Plan plan, ClusterFacts facts, Api api) {
-        if (facts.classes().isEmpty() && facts.nodes().isEmpty()) {
-            return; // neither may be listed: the start itself will show
+    private final Word environment = usage.environment("Default: local.");
+    private final ClusterOptions cluster = ClusterOptions.of(usage);
+    private final Talk talk = Talk.of(usage);
+
+    private final Function<Options, Terminal> terminals;
+
+    public Storage(Function<Options, Terminal> terminals) {
+        this.terminals = terminals;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return usage.spec();
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = terminals.apply(talk.options());
+        Project project = Project.open(Path.of(""));
+        Environment wanted = project.environment(environment.said());
+        Plan plan = project.plan(wanted);
+        try (Cluster reached = cluster.choice().look(project, wanted)) {
+            Api api = reached.api(Duration.ofSeconds(5));
+            ClusterFacts facts = ClusterFacts.ask(reached.context().server(), api);
+            terminal.report(new StorageReport(
+                    plan,
+                    StorageCheck.terrain(facts),
+                    api.list(Kind.CLAIM, plan.namespace(), ""),
+                    project.readConfiguration(wanted)));
         }
-        List<Claim> missing = claims(plan)
-                .filter(claim -> !isThere(claim, facts))
-                .filter(claim ->
-                        api.get(Kind.CLAIM, plan.namespace(), claim.name()).isEmpty())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new Failure.BadInput(List.of(problem(plan, missing, facts)));
-        }
-    }
-
-    private static boolean isThere(Claim claim, ClusterFacts facts) {
-        return claim.storageClass()
-                .map(facts.classes()::contains)
-                .orElse(!facts.defaultClasses().isEmpty());
-    }
-
-    private static Stream<Claim> claims(Plan plan) {
-        Claim storage = switch (plan.storage()) {
-            case StorageMode.SingleNode(Claim claim, var paths) -> claim;
-        };
-        return Stream.concat(Stream.of(storage), plan.engines().stream().map(Workload.Backing::claim));
-    }
-
-    /** All claims of an environment have the class that its blueprint names, or none. */
-    private static Problem problem(Plan plan, List<Claim> claims, ClusterFacts facts) {
-        String names = String.join(", ", claims.stream().map(Claim::name).toList());
-        String what = claims.getFirst()
-                .storageClass()
-                .map(wanted -> "the cluster has no storage class " + wanted + ", which " + names + " would have")
-                .orElse("the cluster has no default storage class, and none is named for " + names);
-        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment() + ".storageClass";
-        String remedy = facts.classes().isEmpty()
-                ? "it has none at all: install a provisioner, such as https://github.com/rancher/local-path-provisioner"
-                : "name one that it has: " + String.join(", ", facts.classes());
-        return new Problem(place, what, remedy);
+        return 0;
     }
 }

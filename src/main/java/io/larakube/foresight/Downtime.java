@@ -61,7 +61,19 @@ public record Downtime(Optional<Duration> allReady, Map<String, Duration> pauses
                 .map(batch -> batch.stream().map(Pair::after).toList())
                 .toList();
         int nodes = situation.namespace().nodes().map(List::size).orElse(1);
-        return new Scenario(former, batches, Optional.of(Names.WEB_SERVICE), Math.clamp(nodes, 1, MOST_NODES));
+        return new Scenario(former, batches, Optional.of(releaseService(batches)), Math.clamp(nodes, 1, MOST_NODES));
+    }
+
+    /** The workers' gate asks a Service of its own where two releases serve side by side. */
+    private static String releaseService(List<List<Tree>> batches) {
+        boolean hasItsOwn = batches.stream()
+                .flatMap(List::stream)
+                .anyMatch(object ->
+                        object.textAt("kind").filter("Service"::equals).isPresent()
+                                && object.textAt("metadata", "name")
+                                        .filter(Names.RELEASE_SERVICE::equals)
+                                        .isPresent());
+        return hasItsOwn ? Names.RELEASE_SERVICE : Names.WEB_SERVICE;
     }
 
     private static Map<String, Duration> pauses(Situation situation, Played played) {

@@ -5,6 +5,7 @@ import io.larakube.plan.Gate;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Release;
+import io.larakube.plan.Update;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class ApplicationPart {
     Part of(Workload.Application application) {
         List<Tree.Obj> objects = new ArrayList<>(services(application));
         objects.add(deployment(application));
+        if (application.update().replicas() > 1) {
+            objects.add(disruptionBudget(application));
+        }
         return new Part(application.name(), about(application.component()), labels(application), objects, Map.of());
     }
 
@@ -48,16 +52,20 @@ final class ApplicationPart {
     private static List<Tree.Obj> services(Workload.Application application) {
         Tree.Obj selector = ApiObjects.selector(application.name());
         return switch (application.component().alive()) {
-            case Component.Alive.Http http
-            when application.isLeader() ->
-                List.of(service(
-                        Names.WEB_SERVICE,
-                        application,
-                        selector.with(Names.LABEL_RELEASE, Release.PLACEHOLDER),
-                        Names.WEB_SERVICE_PORT));
+            case Component.Alive.Http http when application.isLeader() -> web(application, selector);
             case Component.Alive.Http http -> List.of(service(application.name(), application, selector, http.port()));
             case Component.Alive.Command command -> List.of();
         };
+    }
+
+    /** Where two releases serve side by side during an update, visitors go to all web pods, and only the gate looks at the release. */
+    private static List<Tree.Obj> web(Workload.Application leader, Tree.Obj allReleases) {
+        Tree.Obj thisRelease = allReleases.with(Names.LABEL_RELEASE, Release.PLACEHOLDER);
+        return leader.update().isRolling()
+                ? List.of(
+                        service(Names.WEB_SERVICE, leader, allReleases, Names.WEB_SERVICE_PORT),
+                        service(Names.RELEASE_SERVICE, leader, thisRelease, Names.WEB_SERVICE_PORT))
+                : List.of(service(Names.WEB_SERVICE, leader, thisRelease, Names.WEB_SERVICE_PORT));
     }
 
     private static Tree.Obj service(String name, Workload.Application application, Tree.Obj selector, int port) {
@@ -80,19 +88,65 @@ final class ApplicationPart {
                 .with(
                         "spec",
                         Tree.obj()
-                                .with("replicas", 1)
-                                .with("strategy", Tree.obj().with("type", "Recreate"))
+                                .with("replicas", application.update().replicas())
+                                .with("strategy", strategy(application.update()))
                                 .with("revisionHistoryLimit", 3)
-                                .with("progressDeadlineSeconds", gatesSeconds + Probes.startSeconds(application))
+                                .with("progressDeadlineSeconds", gatesSeconds + startSeconds(application))
                                 .with(
                                         "selector",
                                         Tree.obj().with("matchLabels", ApiObjects.selector(application.name())))
                                 .with("template", template));
     }
 
+    private static int startSeconds(Workload.Application application) {
+        return Probes.startSeconds(application) + (application.migratesInTurn() ? Gate.Web.DEADLINE_SECONDS : 0);
+    }
+
+    private static Tree.Obj strategy(Update update) {
+        return update.isRolling()
+                ? Tree.obj()
+                        .with("type", "RollingUpdate")
+                        .with("rollingUpdate", Tree.obj().with("maxSurge", 1).with("maxUnavailable", 0))
+                : Tree.obj().with("type", "Recreate");
+    }
+
+    /** Draining a node takes one pod at a time, and a pod that is not Ready never keeps a node from being drained. */
+    private static Tree.Obj disruptionBudget(Workload.Application application) {
+        return ApiObjects.object("policy/v1", "PodDisruptionBudget", application.name(), labels(application))
+                .with(
+                        "spec",
+                        Tree.obj()
+                                .with("maxUnavailable", 1)
+                                .with("unhealthyPodEvictionPolicy", "AlwaysAllow")
+                                .with(
+                                        "selector",
+                                        Tree.obj().with("matchLabels", ApiObjects.selector(application.name()))));
+    }
+
+    /** Pods of one release on different nodes, as far as there are nodes. */
+    private static Tree.Arr spread(Workload.Application application) {
+        if (application.update().replicas() < 2) {
+            return Tree.arr();
+        }
+        return Tree.arr(Tree.obj()
+                .with("maxSkew", 1)
+                .with("topologyKey", "kubernetes.io/hostname")
+                .with("whenUnsatisfiable", "ScheduleAnyway")
+                .with("labelSelector", Tree.obj().with("matchLabels", ApiObjects.selector(application.name())))
+                .with("matchLabelKeys", Tree.texts("pod-template-hash")));
+    }
+
+    private Tree.Arr initContainers(Workload.Application application) {
+        Tree.Arr all = gates.of(application);
+        return application.migratesInTurn()
+                ? all.with(gates.migration(application, plan.image().placeholder()))
+                : all;
+    }
+
     private Tree.Obj pod(Workload.Application application) {
         return Restricted.pod(plan.image().user(), application.component().graceSeconds())
-                .with("initContainers", gates.of(application))
+                .withUnlessEmpty("topologySpreadConstraints", spread(application))
+                .with("initContainers", initContainers(application))
                 .with("containers", Tree.arr(container(application)))
                 .with("volumes", Tree.arr(volume.volume(), gates.scripts()));
     }
@@ -105,7 +159,7 @@ final class ApplicationPart {
                 .with("envFrom", Configuration.all())
                 .with("env", variables(application))
                 .and(Probes.of(application, plan.image()))
-                .with("lifecycle", Stopping.lifecycle(component))
+                .with("lifecycle", Stopping.lifecycle(application))
                 .with("resources", PodFields.resources(application.resources()))
                 .with("volumeMounts", volume.mounts())
                 .and(Restricted.container());
@@ -119,16 +173,29 @@ final class ApplicationPart {
     }
 
     /** What the role needs wins over the configuration. The storage link is in the image. */
-    private static Tree.Arr variables(Workload.Application application) {
+    private Tree.Arr variables(Workload.Application application) {
         Tree.Arr variables = Tree.arr(
                 Configuration.release(),
                 PodFields.fieldVariable("POD_NAME", "metadata.name"),
                 PodFields.variable("PHP_OPCACHE_ENABLE", "1"),
-                PodFields.variable("AUTORUN_ENABLED", String.valueOf(application.isLeader())));
+                PodFields.variable("AUTORUN_ENABLED", String.valueOf(preparesItself(application))));
+        if (preparesItself(application)) {
+            variables = variables.with(PodFields.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"));
+        }
+        if (preparesItself(application) && !migratesWhenItStarts(application)) {
+            return variables.with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION", "false"));
+        }
         return application.isLeader()
-                ? variables
-                        .with(PodFields.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"))
-                        .with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60"))
+                ? variables.with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60"))
                 : variables;
+    }
+
+    /** The leader does it for all pods that see its files; a pod that sees only its own files does it for itself. */
+    private boolean preparesItself(Workload.Application application) {
+        return application.isLeader() || plan.storage().claim().isEmpty();
+    }
+
+    private static boolean migratesWhenItStarts(Workload.Application application) {
+        return application.isLeader() && !application.migratesInTurn();
     }
 }

@@ -1,36 +1,35 @@
 package io.larakube.manifest;
 
-import io.larakube.plan.Claim;
 import io.larakube.plan.Names;
 import io.larakube.plan.StorageMode;
 import io.larakube.tree.Tree;
 import java.util.List;
 
-/** What the application's pods see of the shared volume. */
+/** Where the application's pods have their files: on a volume that all of them mount, or in scratch space of their own. */
 final class ApplicationVolume {
 
     private static final String VOLUME = "storage";
     private static final String APPLICATION = "/var/www/html/";
     private static final String RELEASE_FOLDER = "releases/$(" + Names.RELEASE_VARIABLE + ")/";
 
-    private final Claim claim;
-    private final List<String> sharedPaths;
+    private final StorageMode storage;
 
     ApplicationVolume(StorageMode storage) {
-        switch (storage) {
-            case StorageMode.SingleNode mode -> {
-                this.claim = mode.claim();
-                this.sharedPaths = mode.sharedPaths();
-            }
-        }
+        this.storage = storage;
     }
 
     List<String> sharedPaths() {
-        return sharedPaths;
+        return storage.sharedPaths();
     }
 
     Tree.Obj volume() {
-        return PodFields.claimVolume(VOLUME, claim.name());
+        return switch (storage) {
+            case StorageMode.SingleNode one ->
+                PodFields.claimVolume(VOLUME, one.volume().name());
+            case StorageMode.Shared shared ->
+                PodFields.claimVolume(VOLUME, shared.volume().name());
+            case StorageMode.Stateless stateless -> PodFields.scratchVolume(VOLUME, stateless.scratchSize());
+        };
     }
 
     /** The root of the volume, for the container that prepares its folders. */
@@ -47,7 +46,7 @@ final class ApplicationVolume {
                 mount("storage").with("subPath", "storage"),
                 mount("storage/framework/views").with("subPathExpr", RELEASE_FOLDER + "views"),
                 mount("bootstrap/cache").with("subPathExpr", RELEASE_FOLDER + "bootstrap-cache"));
-        for (String path : sharedPaths) {
+        for (String path : storage.sharedPaths()) {
             mounts = mounts.with(mount(path).with("subPath", "shared/" + path));
         }
         return mounts;

@@ -64,12 +64,18 @@ final class Difference {
         return wanted;
     }
 
+    /** Kustomize puts the items of a patch before all others, so those that come before a changed one are named, too. */
     private static Tree lists(String key, List<Tree> base, List<Tree> wanted) {
         Tree.Arr patch = Tree.arr();
+        Tree.Arr unchanged = Tree.arr();
         for (Tree item : wanted) {
             Optional<Tree> before = named(key, item, base);
-            if (!before.equals(Optional.of(item))) {
-                patch = patch.with(before.map(one -> item(key, one, item)).orElse(item));
+            if (before.equals(Optional.of(item))) {
+                unchanged = unchanged.with(Tree.obj().with(key, item.at(key)));
+            } else {
+                patch = patch.and(unchanged)
+                        .with(before.map(one -> item(key, one, item)).orElse(item));
+                unchanged = Tree.arr();
             }
         }
         for (Tree item : base) {

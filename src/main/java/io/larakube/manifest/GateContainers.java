@@ -65,7 +65,7 @@ final class GateContainers {
 
     private static Tree.Obj web(Gate.Web gate) {
         String port = String.valueOf(Names.WEB_SERVICE_PORT);
-        return container(gate, Tree.texts("sh", script(gate), Names.WEB_SERVICE, port))
+        return container(gate, Tree.texts("sh", script(gate), gate.service(), port))
                 .with("env", variables(gate))
                 .with("resources", PodFields.resources(RESOURCES))
                 .with("volumeMounts", Tree.arr(scriptsMount()))
@@ -84,6 +84,21 @@ final class GateContainers {
         return Tree.arr(
                 Configuration.release(),
                 PodFields.variable("LARAKUBE_DEADLINE_SECONDS", String.valueOf(gate.deadlineSeconds())));
+    }
+
+    /** The leader's own image migrates before the leader starts, one pod after the other. */
+    Tree.Obj migration(Workload.Application leader, String image) {
+        Tree.Arr variables = Tree.arr(
+                Configuration.release(),
+                PodFields.fieldVariable("POD_NAME", "metadata.name"),
+                PodFields.variable("LARAKUBE_DEADLINE_SECONDS", String.valueOf(Gate.Web.DEADLINE_SECONDS)));
+        return PodFields.container(Names.MIGRATE, image)
+                .with("command", Tree.texts("php", SCRIPTS_PATH + "/" + Names.MIGRATE + ".php"))
+                .with("envFrom", Configuration.all())
+                .with("env", variables)
+                .with("resources", PodFields.resources(leader.resources()))
+                .with("volumeMounts", volume.mounts().with(scriptsMount()))
+                .and(Restricted.container());
     }
 
     private static Tree.Obj scriptsMount() {

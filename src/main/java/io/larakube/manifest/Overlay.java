@@ -100,6 +100,19 @@ final class Overlay {
                     .flatMap(one -> Difference.between(object, one))
                     .ifPresent(this::change);
         }
+        part.objects().stream()
+                .filter(object -> isMissing(object, here.get().objects()))
+                .forEach(object -> change(Tree.obj().with("$patch", "delete").and(Difference.identity(object))));
+        List<Tree.Obj> added = here.get().objects().stream()
+                .filter(object -> isMissing(object, part.objects()))
+                .toList();
+        if (!added.isEmpty()) {
+            resource(part.name() + "-added.yaml", "What " + part.name() + " has here and not everywhere.", added);
+        }
+    }
+
+    private static boolean isMissing(Tree.Obj object, List<Tree.Obj> among) {
+        return among.stream().noneMatch(one -> Difference.identity(one).equals(Difference.identity(object)));
     }
 
     private void change(Tree.Obj patch) {

@@ -1,8 +1,8 @@
 package io.larakube.manifest;
 
+import io.larakube.plan.Claim;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
-import io.larakube.plan.StorageMode;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -25,15 +25,13 @@ final class Parts {
                         case Workload.Application application -> applications.of(application);
                     });
         }
-        switch (plan.storage()) {
-            case StorageMode.SingleNode mode -> parts.add(storage(mode));
-        }
+        plan.storage().claim().ifPresent(claim -> parts.add(storage(claim)));
         return parts;
     }
 
-    private static Part storage(StorageMode.SingleNode mode) {
+    private static Part storage(Claim claim) {
         String about = "The volume that all pods of the application mount.";
         Tree.Obj labels = ApiObjects.labels("storage", Names.COMPONENT_APPLICATION);
-        return new Part("storage", about, labels, List.of(ApiObjects.claim(mode.claim(), labels)), Map.of());
+        return new Part("storage", about, labels, List.of(ApiObjects.claim(claim, labels)), Map.of());
     }
 }

@@ -12,6 +12,11 @@ final class PodFields {
         return Tree.obj().with("name", name).with("containerPort", port);
     }
 
+    /** Space on the node that goes with the pod. */
+    static Tree.Obj scratchVolume(String name, String size) {
+        return Tree.obj().with("name", name).with("emptyDir", Tree.obj().with("sizeLimit", size));
+    }
+
     static Tree.Obj claimVolume(String name, String claim) {
         return Tree.obj()
                 .with("name", name)

@@ -46,7 +46,7 @@ final class Probes {
 
     /** How long its container may take to be ready; the leader migrates in this time, and the workers' gate waits as long. */
     static int startSeconds(Workload.Application application) {
-        return application.isLeader() ? new Gate.Web().deadlineSeconds() : WORKER_START_SECONDS;
+        return application.isLeader() ? Gate.Web.DEADLINE_SECONDS : WORKER_START_SECONDS;
     }
 
     private static Tree.Obj served(Component.Alive.Http http, int startSeconds, String ready, String alive) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Scripts {
 
     private static final List<String> GATES =
-            List.of("gate.sh", "prepare-storage.sh", "wait-for-services.sh", "wait-for-web.sh");
+            List.of("gate.sh", "migrate.php", "prepare-storage.sh", "wait-for-services.sh", "wait-for-web.sh");
 
     private Scripts() {}
 

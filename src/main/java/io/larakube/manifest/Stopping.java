@@ -1,6 +1,8 @@
 package io.larakube.manifest;
 
 import io.larakube.plan.Component;
+import io.larakube.plan.Update;
+import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * How a process of the application hears that it must leave. The kubelet sends the image's stop signal, QUIT on fpm-nginx, to
  * process 1; a process 1 never gets a signal that it does not handle.
  *
- * <p>The web pod has no preStop pause: with Recreate no other pod could take its requests, so a pause only adds to the downtime.
+ * <p>A web pod pauses first only where another one takes its requests; with Recreate a pause only adds to the downtime.
  */
 final class Stopping {
 
@@ -20,6 +22,9 @@ final class Stopping {
      */
     private static final String TERM =
             "until grep -q '^SigCgt:.*[4-7c-f]...$' /proc/1/status; do sleep 1; done; kill -TERM 1";
+
+    /** Proxies and ingress controllers need a moment to learn that a pod is about to leave, and send requests until then. */
+    private static final String PAUSE = "sleep 5";
 
     /**
      * Process 1 instead of {@code schedule:work}, which handles no signal before Laravel 13.18. Tasks that run are processes of
@@ -53,14 +58,16 @@ final class Stopping {
         };
     }
 
-    static Optional<Tree.Obj> lifecycle(Component component) {
-        return switch (component.drain()) {
-            case BY_IMAGE -> Optional.empty();
-            case TERM_BEFORE_STOP, BY_SHELL -> {
-                Tree.Arr command = Tree.texts("sh", "-c", TERM);
-                yield Optional.of(Tree.obj()
-                        .with("preStop", Tree.obj().with("exec", Tree.obj().with("command", command))));
-            }
+    static Optional<Tree.Obj> lifecycle(Workload.Application application) {
+        return switch (application.component().drain()) {
+            case BY_IMAGE ->
+                application.update() == Update.ROLLING_PAIR ? Optional.of(before(PAUSE)) : Optional.empty();
+            case TERM_BEFORE_STOP, BY_SHELL -> Optional.of(before(TERM));
         };
+    }
+
+    private static Tree.Obj before(String shell) {
+        Tree.Arr command = Tree.texts("sh", "-c", shell);
+        return Tree.obj().with("preStop", Tree.obj().with("exec", Tree.obj().with("command", command)));
     }
 }

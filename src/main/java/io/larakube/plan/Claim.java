@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Claim(String name, String size, Optional<String> storageClass, AccessMode accessMode) {
 
     public enum AccessMode {
-        READ_WRITE_ONCE("ReadWriteOnce");
+        READ_WRITE_ONCE("ReadWriteOnce"),
+        READ_WRITE_MANY("ReadWriteMany");
 
         private final String word;
 

@@ -27,16 +27,25 @@ public sealed interface Gate {
         }
     }
 
-    /** A web pod of the same release is Ready, which means that its migrations are done. */
-    record Web() implements Gate {
+    /**
+     * A web pod of the same release is Ready, which means that its migrations are done.
+     *
+     * @param service leads to web pods of the release only
+     */
+    record Web(String service) implements Gate {
+        public static final String INIT_CONTAINER = "wait-for-web";
+
+        /** The leader may migrate for so long. */
+        public static final int DEADLINE_SECONDS = 900;
+
         @Override
         public String initContainer() {
-            return "wait-for-web";
+            return INIT_CONTAINER;
         }
 
         @Override
         public int deadlineSeconds() {
-            return 900;
+            return DEADLINE_SECONDS;
         }
     }
 

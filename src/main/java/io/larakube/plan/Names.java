@@ -10,6 +10,9 @@ public final class Names {
 
     public static final int WEB_SERVICE_PORT = 80;
 
+    /** The gate of the workers where web pods of two releases serve side by side during an update. */
+    public static final String RELEASE_SERVICE = "laravel-web-release";
+
     /** The ConfigMap of the keys of {@code .env} that are known to be public. */
     public static final String CONFIG = "laravel-config";
 
@@ -18,6 +21,12 @@ public final class Names {
 
     /** The claim that all pods of the application mount. */
     public static final String STORAGE_CLAIM = "laravel-storage";
+
+    /** The claim that all pods of the application mount on many nodes. */
+    public static final String SHARED_CLAIM = "laravel-shared-storage";
+
+    /** The init container that migrates where several web pods start side by side. */
+    public static final String MIGRATE = "migrate";
 
     /** The ConfigMap of the scripts that the init containers run. */
     public static final String GATES = "larakube-gates";

@@ -6,6 +6,7 @@ import io.larakube.blueprint.Environment.Ingress;
 import io.larakube.blueprint.Environment.Registry;
 import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Feature;
+import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.engine.Server;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class Planner {
 
     /** What the claim of an engine asks for. */
     static final String ENGINE_SIZE = "5Gi";
+
+    /** What a pod without a volume may write. */
+    static final String SCRATCH_SIZE = "1Gi";
 
     private final Blueprint blueprint;
     private final Environment environment;
@@ -51,6 +55,7 @@ public final class Planner {
     private static Environment anyEnvironment() {
         return new Environment(
                 "base",
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -117,8 +122,11 @@ public final class Planner {
     private Workload application(Component component) {
         Gate services =
                 new Gate.Services(Needs.of(configuration, blueprint.features().contains(Feature.HORIZON)));
-        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web());
-        return new Workload.Application(component, resources(component), gates);
+        StorageMode storage = storage();
+        Gate web = new Gate.Web(storage.releaseService());
+        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, web);
+        Update update = storage.spansNodes() ? Update.of(component) : Update.RECREATE;
+        return new Workload.Application(component, resources(component), gates, update);
     }
 
     private Workload.Resources resources(Component component) {
@@ -141,10 +149,21 @@ public final class Planner {
 
     private StorageMode storage() {
         String size = environment.storageSize().orElse(STORAGE_SIZE);
-        return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM, size), blueprint.sharedPaths());
+        return switch (environment.strategy()) {
+            case Strategy.SingleNode one ->
+                new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM, size), blueprint.sharedPaths());
+            case Strategy.MultiNode many -> new StorageMode.Stateless(SCRATCH_SIZE);
+            case Strategy.MultiNodeShared(String sharedClass) ->
+                new StorageMode.Shared(sharedClaim(size, sharedClass), blueprint.sharedPaths());
+        };
     }
 
     private Claim claim(String name, String size) {
         return new Claim(name, size, environment.storageClass(), Claim.AccessMode.READ_WRITE_ONCE);
+    }
+
+    /** Under a name of its own: neither the class nor the access mode of a claim that is there can be changed. */
+    private static Claim sharedClaim(String size, String storageClass) {
+        return new Claim(Names.SHARED_CLAIM, size, Optional.of(storageClass), Claim.AccessMode.READ_WRITE_MANY);
     }
 }

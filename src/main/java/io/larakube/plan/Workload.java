@@ -27,7 +27,7 @@ public sealed interface Workload {
     }
 
     /** A process of the application. */
-    record Application(Component component, Resources resources, List<Gate> gates) implements Workload {
+    record Application(Component component, Resources resources, List<Gate> gates, Update update) implements Workload {
         @Override
         public String name() {
             return component.workload();
@@ -35,6 +35,11 @@ public sealed interface Workload {
 
         public boolean isLeader() {
             return component == Component.WEB;
+        }
+
+        /** Whether several of its pods may start at once and want to migrate, so that they must agree who does. */
+        public boolean migratesInTurn() {
+            return isLeader() && update.isRolling();
         }
     }
 

@@ -132,10 +132,16 @@ final class Clocks {
             case Step.Prepare prepare -> begun + timings.prepare();
             case Step.Ask ask -> nextTick(stepBegun[slot] + PROBE, 1000L * ask.periodSeconds(), begun);
             case Step.Boot boot -> begun + booting(world, role);
-            case Step.Migrate migrate -> begun + timings.migration() * Math.max(1, migrations);
+            case Step.TakeTurn turn -> nextTick(stepBegun[slot] + timings.boot(), 1000L, begun);
+            case Step.Migrate migrate ->
+                isMigrated(world, slot) ? begun : begun + timings.migration() * Math.max(1, migrations);
             case Step.Optimize optimize -> begun + timings.optimize();
             case Step.Serve serve -> begun;
         };
+    }
+
+    private boolean isMigrated(World world, int slot) {
+        return world.at(Model.SCHEMA) >= Model.schemaOf(pod(world, slot));
     }
 
     private long booting(World world, Role role) {

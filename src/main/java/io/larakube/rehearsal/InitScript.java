@@ -55,6 +55,9 @@ final class InitScript {
             Question question = question("php-web", web.group(1), Integer.parseInt(web.group(2)));
             return List.of(new Step.Ask(index, List.of(question), OWN_PERIOD, deadline));
         }
+        if (text.contains("/migrate.php")) {
+            return List.of(new Step.TakeTurn(index, databases()), new Step.Migrate(index, databases()));
+        }
         if (text.contains("artisan migrate")) {
             return List.of(new Step.Migrate(index, databases()));
         }

@@ -95,6 +95,11 @@ final class Model {
         return owners[slot];
     }
 
+    /** The schema that the release of a pod needs. */
+    static int schemaOf(int pod) {
+        return Pod.isNext(pod) ? NEXT_SCHEMA : FORMER_SCHEMA;
+    }
+
     /** What the pod at this place is made of. */
     Template template(int slot, int pod) {
         return controllers[owners[slot]].template(Pod.isNext(pod));

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells what happens in a simulation as a cluster would be seen to tell it. */
@@ -30,6 +32,10 @@ final class Observations {
 
     private final Model model;
     private final Clocks clocks;
+
+    /** Places of pods that found nothing to migrate. */
+    private final Set<Integer> migrated = new HashSet<>();
+
     private final Timings timings;
     private final Endpoints endpoints;
     private final List<String> migrations;
@@ -154,7 +160,7 @@ final class Observations {
                             happening.at(),
                             question.need() + " " + question.place() + ": open after " + seconds + " s"));
         }
-        if (step instanceof Step.Migrate && kind != Move.Kind.READY) {
+        if (step instanceof Step.Migrate && kind != Move.Kind.READY && !migrated.remove(slot)) {
             migrated(slot, step, happening, kind == Move.Kind.PASS);
         }
     }
@@ -185,17 +191,20 @@ final class Observations {
         long begun = clocks.stepBegun(slot);
         switch (step) {
             case Step.Ask ask -> asks(slot, ask, begun, world);
-            case Step.Migrate migrate ->
-                says(
-                        slot,
-                        step,
-                        begun,
-                        migrations.isEmpty() ? "   INFO  Nothing to migrate." : "   INFO  Running migrations.");
+            case Step.Migrate migrate -> {
+                boolean isMigrated = world.at(Model.SCHEMA) >= Model.schemaOf(pod);
+                String words = migrations.isEmpty() || isMigrated ? "Nothing to migrate." : "Running migrations.";
+                says(slot, step, begun, "   INFO  " + words);
+                if (isMigrated) {
+                    migrated.add(slot);
+                }
+            }
             case Step.Optimize optimize ->
                 says(slot, step, begun, "   INFO  Caching framework bootstrap, configuration, and metadata.");
             case Step.Serve serve -> says(slot, step, begun, "NOTICE: ready to handle connections");
             case Step.Prepare prepare -> {}
             case Step.Boot boot -> {}
+            case Step.TakeTurn turn -> {}
         }
     }
 

@@ -63,15 +63,32 @@ final class PodRules {
         boolean fails = switch (step) {
             case Step.Prepare prepare -> false;
             case Step.Ask ask -> false;
+            case Step.TakeTurn turn -> false;
             case Step.Boot boot -> !endpoints.areOpen(world, boot.needs()) || lacksTables(world, slot, template);
             case Step.Migrate migrate -> !endpoints.areOpen(world, migrate.needs());
             case Step.Optimize optimize -> false;
             case Step.Serve serve -> false;
         };
-        boolean waits = step instanceof Step.Ask ask && !endpoints.areOpen(world, ask.questions());
+        boolean waits = switch (step) {
+            case Step.Ask ask -> !endpoints.areOpen(world, ask.questions());
+            case Step.TakeTurn turn -> !endpoints.areOpen(world, turn.needs()) || isTaken(world);
+            case Step.Prepare _, Step.Boot _, Step.Migrate _, Step.Optimize _, Step.Serve _ -> false;
+        };
         if (!waits) {
             found.add(fails ? Move.Kind.CRASH : Move.Kind.PASS, slot);
         }
+    }
+
+    /** Whether a pod migrates; that it was told to stop takes no lock from it. */
+    private boolean isTaken(World world) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = world.at(model.podCell(slot));
+            boolean runs = Pod.isThere(pod) && Pod.condition(pod) == Pod.RUNNING;
+            if (runs && model.template(slot, pod).step(Pod.step(pod)) instanceof Step.Migrate) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean lacksTables(World world, int slot, Template template) {
@@ -80,7 +97,7 @@ final class PodRules {
 
     /** The schema that the release of a pod needs. */
     int schemaOf(World world, int slot) {
-        return Pod.isNext(world.at(model.podCell(slot))) ? Model.NEXT_SCHEMA : Model.FORMER_SCHEMA;
+        return Model.schemaOf(world.at(model.podCell(slot)));
     }
 
     void deadlines(World world, Moves found) {

@@ -109,6 +109,7 @@ final class Reduction {
             case Step.Prepare prepare -> !startsProcess;
             case Step.Ask ask -> !startsProcess && isSettled(world, ask.questions());
             case Step.Boot boot -> quiet[model.owner(slot)] && isSettled(world, boot.needs());
+            case Step.TakeTurn turn -> false;
             case Step.Migrate migrate -> false;
             case Step.Optimize optimize -> false;
             case Step.Serve serve -> false;

@@ -71,6 +71,7 @@ final class Schedule {
         return switch (step) {
             case Step.Prepare prepare -> Doing.PREPARES;
             case Step.Ask ask -> Doing.GATE;
+            case Step.TakeTurn turn -> Doing.GATE;
             case Step.Boot boot -> Doing.BOOTS;
             case Step.Migrate migrate -> Doing.MIGRATES;
             case Step.Optimize optimize -> Doing.OPTIMIZES;

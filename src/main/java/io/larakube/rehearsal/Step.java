@@ -27,7 +27,13 @@ sealed interface Step {
      */
     record Boot(int container, List<Question> needs, int patienceSeconds) implements Step {}
 
-    /** The entrypoint migrates the database. */
+    /**
+     * An init container waits until these answer and no other pod migrates: it takes a lock of the database, which it keeps while it
+     * migrates.
+     */
+    record TakeTurn(int container, List<Question> needs) implements Step {}
+
+    /** The entrypoint or an init container migrates the database. */
     record Migrate(int container, List<Question> needs) implements Step {}
 
     /** The entrypoint writes the caches of its release. */

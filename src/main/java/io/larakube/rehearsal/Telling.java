@@ -68,6 +68,7 @@ final class Telling {
             case Step.Ask ask ->
                 String.join(", ", ask.questions().stream().map(Question::need).toList()) + " answers; ";
             case Step.Boot boot -> "";
+            case Step.TakeTurn turn -> "";
             case Step.Migrate migrate -> "it has migrated; ";
             case Step.Optimize optimize -> "it has written the caches; ";
             case Step.Serve serve -> "";
@@ -87,6 +88,7 @@ final class Telling {
                                 ", ",
                                 ask.questions().stream().map(Question::need).toList());
             case Step.Boot boot -> "its process starts";
+            case Step.TakeTurn turn -> "it waits for its turn to migrate";
             case Step.Migrate migrate -> "it migrates";
             case Step.Optimize optimize -> "it writes the caches";
             case Step.Serve serve -> "it serves";

@@ -4,6 +4,7 @@ import io.larakube.dotenv.EnvFile;
 import io.larakube.dotenv.Visibility;
 import io.larakube.engine.Server.Variable;
 import io.larakube.failure.Problem;
+import io.larakube.plan.LocalState;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Workload;
@@ -67,6 +68,13 @@ public record Configuration(SortedMap<String, String> open, SortedMap<String, St
             String what = key + " is no port: a number from 1 to 65535 is needed";
             problems.add(new Problem(file.place(key), what, "correct it, or remove the line for the usual port"));
         });
+        LocalState.of(file.values(), plan.storage()).stream()
+                .filter(LocalState::breaks)
+                .forEach(state -> problems.add(new Problem(
+                        file.place(state.key()),
+                        state.key() + " is " + state.value() + ", and " + plan.environment() + " runs on many nodes: "
+                                + state.what(),
+                        state.remedy())));
         keysOfEngines(plan)
                 .distinct()
                 .filter(key -> isBlank(file, key))

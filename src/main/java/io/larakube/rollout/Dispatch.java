@@ -108,7 +108,12 @@ final class Dispatch {
         List<Outcome> outcomes =
                 new ArrayList<>(applier.apply(stages.surroundings(), before).values());
         outcomes.addAll(applier.apply(stages.leaders(), before).values());
-        new GateClosing(api, order.plan().namespace(), order.released().release()).await(GATE_PATIENCE);
+        new GateClosing(
+                        api,
+                        order.plan().namespace(),
+                        order.released().release(),
+                        order.plan().storage().releaseService())
+                .await(GATE_PATIENCE);
         outcomes.addAll(applier.apply(stages.workers(), before).values());
         return sent(outcomes, before);
     }

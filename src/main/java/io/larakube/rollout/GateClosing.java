@@ -22,8 +22,11 @@ final class GateClosing {
     private final Api api;
     private final String namespace;
     private final Release release;
+    private final String service;
 
-    GateClosing(Api api, String namespace, Release release) {
+    /** For the Service that the gate asks. */
+    GateClosing(Api api, String namespace, Release release, String service) {
+        this.service = service;
         this.api = api;
         this.namespace = namespace;
         this.release = release;
@@ -43,7 +46,7 @@ final class GateClosing {
 
     private boolean leadsElsewhere() {
         Set<String> endpoints =
-                api.list(Kind.ENDPOINT_SLICE, namespace, "kubernetes.io/service-name=" + Names.WEB_SERVICE).stream()
+                api.list(Kind.ENDPOINT_SLICE, namespace, "kubernetes.io/service-name=" + service).stream()
                         .flatMap(slice -> slice.itemsAt("endpoints").stream())
                         .flatMap(endpoint -> endpoint.textAt("targetRef", "name").stream())
                         .collect(Collectors.toSet());

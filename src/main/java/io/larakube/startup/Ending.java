@@ -101,8 +101,8 @@ record Ending(
         List<String> tail = sinceFailure();
         Optional<Thrown> thrown = Thrown.in(tail);
         Optional<String> named = said.leader().failed().or(() -> thrown.flatMap(Ending::migration));
-        return named.map(
-                name -> new MigrationFailed(name, thrown.map(Thrown::lines).orElse(LogText.last(tail, 3))));
+        return named.map(name -> new MigrationFailed(
+                name, container.name(), thrown.map(Thrown::lines).orElse(LogText.last(tail, 3))));
     }
 
     /** What was logged before the migration failed has other reasons. */

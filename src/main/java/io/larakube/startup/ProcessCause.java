@@ -16,7 +16,7 @@ public sealed interface ProcessCause extends Cause {
      *
      * @param lines the error and its place
      */
-    record MigrationFailed(String name, List<String> lines) implements ProcessCause {
+    record MigrationFailed(String name, String container, List<String> lines) implements ProcessCause {
         @Override
         public String kind() {
             return "migration-failed";
@@ -35,7 +35,7 @@ public sealed interface ProcessCause extends Cause {
         @Override
         public List<String> next(Commands commands) {
             List<String> next = new ArrayList<>(commands.upAsBefore());
-            next.add(commands.formerLogs("php"));
+            next.add(commands.formerLogs(container));
             next.add("correct the migration");
             next.add(commands.up());
             return next;

@@ -1,6 +1,7 @@
 package io.larakube.startup;
 
 import io.larakube.plan.Gate;
+import io.larakube.plan.Names;
 import io.larakube.plan.Workload;
 import io.larakube.startup.ContainerView.State;
 import java.util.Comparator;
@@ -102,6 +103,9 @@ record Stages(Scene scene, Workload workload) {
         if (gate.isPresent()) {
             return waitingFor(gate.get(), log);
         }
+        if (container.name().equals(Names.MIGRATE)) {
+            return migrating();
+        }
         if (!pod.containers().contains(container)) {
             return new Stage.Preparing();
         }
@@ -112,6 +116,17 @@ record Stages(Scene scene, Workload workload) {
         Optional<GateLine.Closed> asked = GateLine.last(log.tail())
                 .flatMap(line -> line instanceof GateLine.Closed closed ? Optional.of(closed) : Optional.empty());
         return new Stage.WaitingFor(gate, scene.situation().release(), asked);
+    }
+
+    /** One pod migrates and the others wait for it: what it says is what happens. */
+    private Stage migrating() {
+        LeaderLog furthest = scene.current(workload).stream()
+                .flatMap(pod -> pod.initContainers().stream()
+                        .filter(each -> each.name().equals(Names.MIGRATE))
+                        .map(each -> scene.log(pod, each, each.restarts()).leader()))
+                .max(Comparator.comparingInt(said -> said.done().size()))
+                .orElse(LeaderLog.EMPTY);
+        return furthest.step() == LeaderLog.Step.MIGRATING ? leader(furthest) : new Stage.Starting();
     }
 
     private Stage leader(LeaderLog log) {

@@ -1,6 +1,6 @@
 package io.larakube.startup;
 
-import io.larakube.plan.StorageMode;
+import io.larakube.plan.Claim;
 import io.larakube.plan.Workload;
 import io.larakube.startup.Facts.Heard;
 import io.larakube.startup.VolumeCause.ClaimUnbound;
@@ -44,18 +44,16 @@ record VolumeSigns(Scene scene, Workload workload) {
 
     private Stream<ClaimView> claims() {
         Stream<String> mounted = scene.current(workload).stream().flatMap(pod -> pod.claims().stream());
-        return Stream.concat(mounted, Stream.of(planned()))
+        return Stream.concat(mounted, planned().stream())
                 .distinct()
                 .flatMap(name -> Optional.ofNullable(scene.facts().claims().get(name)).stream());
     }
 
-    private String planned() {
+    private Optional<String> planned() {
         return switch (workload) {
-            case Workload.Backing engine -> engine.claim().name();
+            case Workload.Backing engine -> Optional.of(engine.claim().name());
             case Workload.Application application ->
-                switch (scene.situation().plan().storage()) {
-                    case StorageMode.SingleNode single -> single.claim().name();
-                };
+                scene.situation().plan().storage().claim().map(Claim::name);
         };
     }
 

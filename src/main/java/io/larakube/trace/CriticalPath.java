@@ -71,6 +71,6 @@ public final class CriticalPath {
     }
 
     private static boolean isLeader(Track track) {
-        return !track.gates().isEmpty() && !track.gates().contains(new Gate.Web().initContainer());
+        return !track.gates().isEmpty() && !track.gates().contains(Gate.Web.INIT_CONTAINER);
     }
 }

@@ -134,6 +134,12 @@ public sealed interface Tree {
             items = List.copyOf(items);
         }
 
+        public Arr and(Arr other) {
+            List<Tree> both = new ArrayList<>(items);
+            both.addAll(other.items);
+            return new Arr(both);
+        }
+
         public Arr with(Tree item) {
             List<Tree> more = new ArrayList<>(items);
             more.add(item);

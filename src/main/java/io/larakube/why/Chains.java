@@ -1,7 +1,6 @@
 package io.larakube.why;
 
 import io.larakube.plan.Gate;
-import io.larakube.plan.Names;
 import io.larakube.plan.Workload;
 import io.larakube.startup.Cause;
 import io.larakube.startup.Finding;
@@ -91,7 +90,7 @@ final class Chains {
     private void gate(Workload workload, List<Tree> pods, Question question) {
         RouteRules rules = new RouteRules(look, pods.stream().findFirst(), question.gate(), question.asked());
         switch (question.gate()) {
-            case Gate.Web web -> service(workload, rules.service(Names.WEB_SERVICE));
+            case Gate.Web web -> service(workload, rules.service(web.service()));
             case Gate.Services services ->
                 question.asked().ifPresent(closed -> service(workload, rules.place(closed.place())));
         }

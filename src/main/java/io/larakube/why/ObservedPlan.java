@@ -9,6 +9,7 @@ import io.larakube.plan.Gate;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.StorageMode;
+import io.larakube.plan.Update;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ public final class ObservedPlan {
 
     private static Workload application(Component component) {
         Gate services = new Gate.Services(List.of());
-        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web());
-        return new Workload.Application(component, component.resources(), gates);
+        List<Gate> gates =
+                component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web(Names.WEB_SERVICE));
+        return new Workload.Application(component, component.resources(), gates, Update.RECREATE);
     }
 }

@@ -75,6 +75,7 @@ class BlueprintReaderTest {
     private static Environment production() {
         return new Environment(
                 "production",
+                new Strategy.SingleNode(),
                 Optional.of("shop-live"),
                 Map.of("web", "shop.example.com", "reverb", "ws.shop.example.com"),
                 List.of(Engine.POSTGRES),

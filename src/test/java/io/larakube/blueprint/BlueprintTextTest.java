@@ -134,6 +134,7 @@ class BlueprintTextTest {
                 "production",
                 new Environment(
                         was.name(),
+                        was.strategy(),
                         was.namespace(),
                         Map.of("web", "shop.example.com"),
                         was.managed(),

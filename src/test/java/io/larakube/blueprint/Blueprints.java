@@ -57,6 +57,7 @@ final class Blueprints {
     private Environment environment(String name, List<Engine> servers, List<Feature> features) {
         return new Environment(
                 name,
+                new Strategy.SingleNode(),
                 maybe("elsewhere"),
                 someOf(Map.of("web", "shop.example.com", "reverb", "ws.localhost")),
                 some(servers),

@@ -32,6 +32,10 @@ class SchemaTest {
     /** What only the reader says, because it is between fields, between values, or about an amount. Ends or parts of messages. */
     private static final List<String> BEYOND_THE_SCHEMA = List.of(
             "the namespace",
+            "local is always one node",
+            "belongs to the strategy",
+            "SQLite is a file",
+            "nothing is shared between nodes",
             "leads to two services",
             "the project does not use",
             "the project does not have",

@@ -2,6 +2,7 @@ package io.larakube.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LocalityTest {
 
     private static Locality at(String server, ClusterFacts.Node... nodes) {
-        return Locality.of(new ClusterFacts(server, List.of(nodes), List.of(), List.of()));
+        return Locality.of(new ClusterFacts(server, List.of(nodes), Collections.emptyNavigableMap(), List.of()));
     }
 
     private static ClusterFacts.Node node(String provider, Map<String, String> labels) {

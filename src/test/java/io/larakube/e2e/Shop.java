@@ -31,10 +31,28 @@ public final class Shop implements AutoCloseable {
 
     private final Path folder;
     private final String name;
+    private final String environment;
 
-    private Shop(Path folder, String name) {
+    private Shop(Path folder, String name, String environment) {
         this.folder = folder;
         this.name = name;
+        this.environment = environment;
+    }
+
+    /** The same shop, looked at in production, which has this in its blueprint. */
+    public Shop inProductionWith(String fields) {
+        try {
+            Path blueprint = folder.resolve(".larakube.json");
+            String text = Files.readString(blueprint);
+            if (!text.contains("\"production\": {}")) {
+                throw new AssertionError("no empty production in " + text);
+            }
+            Files.writeString(blueprint, text.replace("\"production\": {}", "\"production\": {" + fields + "}"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        cli().succeed("render");
+        return new Shop(folder, name, "production");
     }
 
     /** A fresh copy with PostgreSQL, Redis and these features. */
@@ -43,7 +61,7 @@ public final class Shop implements AutoCloseable {
             String name = "shop-" + UUID.randomUUID().toString().substring(0, 6);
             Path folder = Files.createTempDirectory("larakube-e2e").resolve(name);
             copy(source(), folder);
-            Shop shop = new Shop(folder, name);
+            Shop shop = new Shop(folder, name, "local");
             Stream<String> flags = Stream.of(features).map(feature -> "--" + feature);
             shop.cli()
                     .succeed(Stream.concat(Stream.of("init", "--yes", "--postgres", "--redis"), flags)
@@ -86,7 +104,7 @@ public final class Shop implements AutoCloseable {
     }
 
     public String namespace() {
-        return name + "-local";
+        return name + "-" + environment;
     }
 
     public Cli cli() {

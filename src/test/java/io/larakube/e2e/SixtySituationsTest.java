@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * while they go on. It is asked again and again, so that a wrong word on the way counts too.
  */
 @OnRealCluster
+@Tag("situations")
 @TestMethodOrder(OrderAnnotation.class)
 class SixtySituationsTest {
 

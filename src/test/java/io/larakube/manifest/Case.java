@@ -8,6 +8,7 @@ import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
@@ -42,6 +43,7 @@ enum Case {
                     local(),
                     new Environment(
                             "production",
+                            new Strategy.SingleNode(),
                             Optional.empty(),
                             Map.of(),
                             List.of(Engine.POSTGRES),
@@ -52,7 +54,23 @@ enum Case {
                             Optional.empty(),
                             traefik()))),
     CUSTOM("custom", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), custom())),
-    ALPINE("alpine", blueprint(Engine.SQLITE, Optional.of(Engine.REDIS), Php.Os.ALPINE, local()));
+    ALPINE("alpine", blueprint(Engine.SQLITE, Optional.of(Engine.REDIS), Php.Os.ALPINE, local())),
+    MANY_NODES(
+            "many-nodes",
+            new Blueprint(
+                    "shop",
+                    php(Php.Os.DEBIAN),
+                    Engine.POSTGRES,
+                    Optional.of(Engine.REDIS),
+                    List.of(Feature.values()),
+                    PackageManager.NPM,
+                    Optional.of("/up"),
+                    List.of(),
+                    List.of(),
+                    byName(
+                            local(),
+                            plain("production", new Strategy.MultiNode()),
+                            plain("filer", new Strategy.MultiNodeShared("larakube-nfs")))));
 
     private final String folder;
     private final Blueprint blueprint;
@@ -120,8 +138,13 @@ enum Case {
     }
 
     private static Environment plain(String name) {
+        return plain(name, new Strategy.SingleNode());
+    }
+
+    private static Environment plain(String name, Strategy strategy) {
         return new Environment(
                 name,
+                strategy,
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -139,6 +162,7 @@ enum Case {
         hosts.put("reverb", "ws.shop.example.com");
         return new Environment(
                 "staging",
+                new Strategy.SingleNode(),
                 Optional.of("shop-on-trial"),
                 hosts,
                 List.of(),

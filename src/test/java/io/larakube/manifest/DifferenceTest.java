@@ -51,7 +51,7 @@ class DifferenceTest {
     }
 
     @Test
-    void anItemOfAListIsFoundByItsName() {
+    void anItemOfAListIsFoundByItsNameAndKeepsItsPlaceBecauseThoseBeforeItAreNamedToo() {
         assertThat(patch("value: \"2\"", "value: \"3\"")).isEqualTo("""
             apiVersion: apps/v1
             kind: Deployment
@@ -63,6 +63,7 @@ class DifferenceTest {
                   containers:
                     - name: php
                       env:
+                        - name: A
                         - name: B
                           value: "3"
             """);

@@ -222,7 +222,9 @@ class ManifestRulesTest {
     @EnumSource
     void everyFileSaysInItsFirstLinesWhatItIsAndWhoWroteIt(Case project) {
         project.tree().files().forEach((path, text) -> {
-            assertThat(text.lines().limit(5)).as(path).anyMatch(line -> line.startsWith("# "));
+            assertThat(text.lines().limit(5))
+                    .as(path)
+                    .anyMatch(line -> line.startsWith("# ") || line.startsWith("// "));
             if (path.endsWith(".yaml")) {
                 assertThat(text.lines().findFirst().orElseThrow())
                         .as(path)

@@ -8,6 +8,7 @@ import io.larakube.blueprint.Environment.Ingress;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.plan.Gate;
 import io.larakube.plan.Plan;
@@ -135,6 +136,7 @@ class NeedsContractTest {
     private static List<Gate.Need> needs(Map<String, String> configuration, List<Feature> features) {
         Environment local = new Environment(
                 "local",
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),

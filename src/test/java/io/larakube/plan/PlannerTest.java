@@ -1,6 +1,7 @@
 package io.larakube.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.Environment;
@@ -9,6 +10,7 @@ import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ class PlannerTest {
     private static Environment environment(List<Engine> managed, List<Feature> excluded, Map<String, Resources> given) {
         return new Environment(
                 "production",
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 managed,
@@ -117,5 +120,49 @@ class PlannerTest {
     void theNamespaceIsTheProjectAndTheEnvironment() {
         assertThat(plan(ALL, environment(List.of(), List.of(), Map.of())).namespace())
                 .isEqualTo("shop-production");
+    }
+
+    private static Environment production(Strategy strategy) {
+        return new Environment(
+                "production",
+                strategy,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.of("fast"),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Ingress.USUAL);
+    }
+
+    @Test
+    void onManyNodesNothingIsSharedAndTheWebPodsAreTwo() {
+        Plan plan = plan(ALL, production(new Strategy.MultiNode()));
+        assertThat(plan.storage()).isEqualTo(new StorageMode.Stateless("1Gi"));
+        assertThat(plan.applications())
+                .extracting(Workload.Application::name, Workload.Application::update)
+                .containsExactly(
+                        tuple("php-web", Update.ROLLING_PAIR),
+                        tuple("horizon", Update.ROLLING),
+                        tuple("queue", Update.ROLLING),
+                        tuple("scheduler", Update.RECREATE),
+                        tuple("reverb", Update.ROLLING));
+        assertThat(plan.applications().get(1).gates()).contains(new Gate.Web("laravel-web-release"));
+    }
+
+    @Test
+    void aSharedFilesystemHasAClassOfItsOwnAndTheDatabasesKeepTheirs() {
+        Plan plan = plan(ALL, production(new Strategy.MultiNodeShared("filer")));
+        assertThat(plan.storage())
+                .isEqualTo(new StorageMode.Shared(
+                        new Claim(
+                                "laravel-shared-storage",
+                                "5Gi",
+                                Optional.of("filer"),
+                                Claim.AccessMode.READ_WRITE_MANY),
+                        List.of()));
+        assertThat(plan.engines().getFirst().claim().storageClass()).contains("fast");
     }
 }

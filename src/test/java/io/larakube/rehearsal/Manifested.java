@@ -5,6 +5,7 @@ import io.larakube.blueprint.Environment;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import io.larakube.blueprint.Strategy;
 import io.larakube.dotenv.EnvFile;
 import io.larakube.engine.Engine;
 import io.larakube.manifest.Kubectl;
@@ -49,6 +50,7 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
     static Manifested shop(String env, Feature... features) {
         Environment local = new Environment(
                 "local",
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import io.larakube.blueprint.Environment;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
+import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
@@ -32,6 +33,7 @@ final class Shop {
     private static Plan plan(List<Feature> features) {
         Environment local = new Environment(
                 "local",
+                new Strategy.SingleNode(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),

@@ -1,0 +1,90 @@
+package io.larakube.command;
+
+import io.larakube.cluster.Api;
+import io.larakube.cluster.ClusterFacts;
+import io.larakube.cluster.Kind;
+import io.larakube.failure.Failure;
+import io.larakube.failure.Problem;
+import io.larakube.plan.Claim;
+import io.larakube.plan.Plan;
+import io.larakube.plan.StorageMode;
+import io.larakube.plan.Terrain;
+import io.larakube.plan.Workload;
+import io.larakube.workspace.ProjectFolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether the cluster has the storage classes that a plan's claims need. */
+final class StorageCheck {
+
+    private StorageCheck() {}
+
+    /** Refuses a plan whose claims could never be bound; claims that are there already are none of its business. */
+    static void require(Plan plan, ClusterFacts facts, Api api) {
+        if (facts.classes().isEmpty() && facts.nodes().isEmpty()) {
+            return; // neither may be listed: the start itself will show
+        }
+        List<Claim> missing = claims(plan)
+                .filter(claim -> !isThere(claim, facts))
+                .filter(claim ->
+                        api.get(Kind.CLAIM, plan.namespace(), claim.name()).isEmpty())
+                .toList();
+        List<Problem> problems = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            problems.add(problem(plan, missing, facts));
+        }
+        terrain(facts).refusalOf(plan.storage()).map(why -> refusal(plan, why)).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new Failure.BadInput(problems);
+        }
+    }
+
+    static Terrain terrain(ClusterFacts facts) {
+        return new Terrain(facts.nodes().size(), facts.provisioners(), facts.defaultClasses());
+    }
+
+    private static Problem refusal(Plan plan, String why) {
+        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment();
+        return switch (plan.storage()) {
+            case StorageMode.SingleNode one ->
+                new Problem(
+                        place + ".strategy",
+                        why,
+                        "write \"strategy\": \"multi-node-ha\", or name a \"storageClass\" of a node's own disk");
+            case StorageMode.Shared shared ->
+                new Problem(
+                        place + ".sharedStorageClass",
+                        why,
+                        "name the class of a filesystem in the network, or remove \"sharedStorage\"");
+            case StorageMode.Stateless stateless -> new Problem(place + ".strategy", why, "use another storage mode");
+        };
+    }
+
+    private static boolean isThere(Claim claim, ClusterFacts facts) {
+        return claim.storageClass()
+                .map(facts.classes()::contains)
+                .orElse(!facts.defaultClasses().isEmpty());
+    }
+
+    private static Stream<Claim> claims(Plan plan) {
+        return Stream.concat(
+                plan.storage().claim().stream(), plan.engines().stream().map(Workload.Backing::claim));
+    }
+
+    /** All claims of an environment have the class that its blueprint names, or none; the shared filesystem has one of its own. */
+    private static Problem problem(Plan plan, List<Claim> claims, ClusterFacts facts) {
+        String names = String.join(", ", claims.stream().map(Claim::name).toList());
+        String what = claims.getFirst()
+                .storageClass()
+                .map(wanted -> "the cluster has no storage class " + wanted + ", which " + names + " would have")
+                .orElse("the cluster has no default storage class, and none is named for " + names);
+        boolean isShared = claims.getFirst().accessMode() == Claim.AccessMode.READ_WRITE_MANY;
+        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment()
+                + (isShared ? ".sharedStorageClass" : ".storageClass");
+        String remedy = facts.classes().isEmpty()
+                ? "it has none at all: install a provisioner, such as https://github.com/rancher/local-path-provisioner"
+                : "name one that it has: " + String.join(", ", facts.classes());
+        return new Problem(place, what, remedy);
+    }
+}
