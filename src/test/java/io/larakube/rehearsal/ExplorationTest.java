@@ -8,6 +8,9 @@ import static io.larakube.rehearsal.Invariant.OWN_CACHE;
 import static io.larakube.rehearsal.Invariant.SCHEMA_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larakube.blueprint.Feature;
+import io.larakube.tree.Json;
+import io.larakube.tree.JsonText;
 import io.larakube.tree.Tree;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +63,34 @@ class ExplorationTest {
                         "new php-web #2: database answers; it waits for redis",
                         "new php-web #2: redis answers; its process starts",
                         "new php-web #2: it migrates");
+    }
+
+    @Test
+    void onManyNodesALockKeepsTwoWebPodsFromMigratingAtOnceEvenIfOneIsDeleted() {
+        Manifested shop = Manifested.onManyNodes(Feature.QUEUE);
+        Set<Fault> deleted = EnumSet.of(Fault.POD_DELETED);
+        Explored start = Rehearsal.of(shop.firstStart("shop:v1")).explore(1, deleted, ALL);
+        assertThat(start.complete()).isTrue();
+        assertThat(start.violations()).isEmpty();
+
+        Explored update = Rehearsal.of(shop.update("shop:v1", "shop:v2")).explore(1, deleted, ALL);
+        assertThat(update.complete()).isTrue();
+        assertThat(update.violations()).isEmpty();
+    }
+
+    @Test
+    void onManyNodesTwoWebPodsMigrateAtOnceWithoutTheLock() {
+        Scenario locked = Manifested.onManyNodes(Feature.QUEUE).firstStart("shop:v1");
+        List<List<Tree>> unlocked = locked.batches().stream()
+                .map(batch -> batch.stream()
+                        .map(object -> Json.parse(
+                                        JsonText.line(object).replace("/gates/migrate.php", "artisan migrate"))
+                                .orElseThrow())
+                        .toList())
+                .toList();
+        Explored start = Rehearsal.of(new Scenario(List.of(), unlocked, locked.closes(), 1))
+                .explore(0, Set.of(), ALL);
+        assertThat(start.violations()).extracting(Violation::invariant).contains(ONE_MIGRATOR);
     }
 
     @Test

@@ -48,9 +48,18 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
     }
 
     static Manifested shop(String env, Feature... features) {
-        Environment local = new Environment(
-                "local",
-                new Strategy.SingleNode(),
+        return shop("local", new Strategy.SingleNode(), env, features);
+    }
+
+    /** On many nodes, with uploads in an object store. */
+    static Manifested onManyNodes(Feature... features) {
+        return shop("production", new Strategy.MultiNode(), ENV + "FILESYSTEM_DISK=s3\n", features);
+    }
+
+    private static Manifested shop(String name, Strategy strategy, String env, Feature... features) {
+        Environment environment = new Environment(
+                name,
+                strategy,
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -70,9 +79,9 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
                 Optional.of("/up"),
                 List.of(),
                 List.of(),
-                Map.of("local", local));
+                Map.of(name, environment));
         EnvFile file = EnvFile.parse(".env", env).orThrow();
-        Plan plan = Planner.plan(shop, local, file.values());
+        Plan plan = Planner.plan(shop, environment, file.values());
         return new Manifested(plan, Configuration.of(file, plan), merged(Planner.base(shop), plan));
     }
 
@@ -116,19 +125,20 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
 
     /** The first start of the image, sent as {@code up} sends it. */
     Scenario firstStart(String image) {
-        return sent(List.of(), objects(image));
+        return sent(List.of(), objects(image), plan.storage().releaseService());
     }
 
     Scenario update(String from, String to) {
-        return sent(objects(from), objects(to));
+        return sent(objects(from), objects(to), plan.storage().releaseService());
     }
 
     static Scenario sent(List<Tree> former, List<Tree> objects) {
+        return sent(former, objects, Names.WEB_SERVICE);
+    }
+
+    private static Scenario sent(List<Tree> former, List<Tree> objects, String closes) {
         Stages stages = Stages.of(objects);
         return new Scenario(
-                former,
-                List.of(stages.surroundings(), stages.leaders(), stages.workers()),
-                Optional.of(Names.WEB_SERVICE),
-                1);
+                former, List.of(stages.surroundings(), stages.leaders(), stages.workers()), Optional.of(closes), 1);
     }
 }
