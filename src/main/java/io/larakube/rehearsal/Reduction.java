@@ -104,10 +104,12 @@ final class Reduction {
     private boolean isHidden(World world, int slot) {
         int pod = world.at(model.podCell(slot));
         Template template = template(world, slot);
-        boolean startsProcess = Pod.step(pod) + 1 == template.firstMain();
+        int next = Pod.step(pod) + 1;
+        boolean isSeen = next == template.firstMain()
+                || (next <= template.lastStep() && template.step(next) instanceof Step.Migrate);
         return switch (template.step(Pod.step(pod))) {
-            case Step.Prepare prepare -> !startsProcess;
-            case Step.Ask ask -> !startsProcess && isSettled(world, ask.questions());
+            case Step.Prepare prepare -> !isSeen;
+            case Step.Ask ask -> !isSeen && isSettled(world, ask.questions());
             case Step.Boot boot -> quiet[model.owner(slot)] && isSettled(world, boot.needs());
             case Step.TakeTurn turn -> false;
             case Step.Migrate migrate -> false;
