@@ -29,6 +29,7 @@ class LauncherTest {
     /** The stand-in has no class for these two. */
     private static final String NO_CACHE = """
         larakube: goes without the start-up cache 'lean'
+        larakube: goes without the start-up cache 'render'
         larakube: goes without the start-up cache 'full'
         """;
 

@@ -6,86 +6,58 @@ import java.util.Optional;
 /** Where the application's files live. */
 public sealed interface StorageMode {
 
-    /** As the docs and the blueprint's readers call it. */
-    String word();
-
-    /** What all pods of the application mount; none when they share nothing. */
-    Optional<Claim> claim();
-
-    /** Folders below the application's root, such as {@code public/sitemaps}, that all pods share beside {@code storage/}. */
-    List<String> sharedPaths();
-
-    /** Whether pods may run on any number of nodes, so that several of one kind run side by side. */
-    boolean spansNodes();
-
-    /** The Service that leads to web pods of one release only, which the workers' gate asks. */
-    default String releaseService() {
-        return spansNodes() ? Names.RELEASE_SERVICE : Names.WEB_SERVICE;
-    }
-
     /**
      * One node, one volume that every pod of the application mounts: the whole of {@code storage/}, the caches of the release,
      * and the extra paths.
+     *
+     * @param paths folders below the application's root, such as {@code public/sitemaps}
      */
-    record SingleNode(Claim volume, List<String> sharedPaths) implements StorageMode {
-        @Override
-        public String word() {
-            return "single-node";
-        }
-
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.of(volume);
-        }
-
-        @Override
-        public boolean spansNodes() {
-            return false;
-        }
-    }
+    record SingleNode(Claim volume, List<String> paths) implements StorageMode {}
 
     /**
      * Many nodes, nothing shared: each pod has scratch space that goes with it, and state lives outside.
      *
      * @param scratchSize how much a pod may write before it is evicted, a Kubernetes quantity
      */
-    record Stateless(String scratchSize) implements StorageMode {
-        @Override
-        public String word() {
-            return "stateless";
-        }
-
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> sharedPaths() {
-            return List.of();
-        }
-
-        @Override
-        public boolean spansNodes() {
-            return true;
-        }
-    }
+    record Stateless(String scratchSize) implements StorageMode {}
 
     /** Many nodes and a filesystem that all of them mount: what one node shares, everywhere. */
-    record Shared(Claim volume, List<String> sharedPaths) implements StorageMode {
-        @Override
-        public String word() {
-            return "shared";
-        }
+    record Shared(Claim volume, List<String> paths) implements StorageMode {}
 
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.of(volume);
-        }
+    /** As the docs call it. */
+    default String word() {
+        return switch (this) {
+            case SingleNode one -> "single-node";
+            case Stateless stateless -> "stateless";
+            case Shared shared -> "shared";
+        };
+    }
 
-        @Override
-        public boolean spansNodes() {
-            return true;
-        }
+    /** What all pods of the application mount; none when they share nothing. */
+    default Optional<Claim> claim() {
+        return switch (this) {
+            case SingleNode one -> Optional.of(one.volume);
+            case Stateless stateless -> Optional.empty();
+            case Shared shared -> Optional.of(shared.volume);
+        };
+    }
+
+    /** Folders below the application's root that all pods share beside {@code storage/}. */
+    default List<String> sharedPaths() {
+        return switch (this) {
+            case SingleNode one -> one.paths;
+            case Stateless stateless -> List.of();
+            case Shared shared -> shared.paths;
+        };
+    }
+
+    /** Whether pods may run on any number of nodes, so that several of one kind run side by side. */
+    default boolean spansNodes() {
+        return !(this instanceof SingleNode);
+    }
+
+    /** The Service that leads to web pods of one release only, which the workers' gate asks. */
+    default String releaseService() {
+        return spansNodes() ? Names.RELEASE_SERVICE : Names.WEB_SERVICE;
     }
 }
