@@ -9,6 +9,7 @@ import io.larakube.command.Up.Wish;
 import io.larakube.failure.Failure;
 import io.larakube.foresight.Foresight;
 import io.larakube.foresight.Token;
+import io.larakube.plan.LocalState;
 import io.larakube.rollout.LastStart;
 import io.larakube.rollout.Order;
 import io.larakube.rollout.Rollout;
@@ -46,6 +47,7 @@ final class Start {
 
     /** The manifests are merged while the cluster answers; but no file is written for a cluster that is not there, or refuses. */
     void on(ClusterChoice choice) {
+        remarkLocalState();
         Changes outdated = ProjectFiles.changes(wanted.project());
         try (ClusterChoice.Reaching reaching = choice.reach(wanted.project(), wanted.environment())) {
             Optional<List<Tree>> early = outdated.isEmpty() ? Optional.of(wanted.merged()) : Optional.empty();
@@ -56,6 +58,13 @@ final class Start {
             List<Tree> merged = early.orElseGet(wanted::merged);
             go(reached, wanted.order(merged, image(reached), wish.force()));
         }
+    }
+
+    /** What a pod keeps for itself where no other sees it may be meant, so it is only said. */
+    private void remarkLocalState() {
+        LocalState.of(wanted.file().values(), wanted.plan().storage())
+                .forEach(state -> terminal.remark(Text.warn(wanted.file().place(state.key()) + " " + state.key()
+                        + " is " + state.value() + ": " + state.what() + " (" + state.remedy() + ")")));
     }
 
     /** The image that was named, else the one of the folder: built unless {@code --no-build} was said. */
