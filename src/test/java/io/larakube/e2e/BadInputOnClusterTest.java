@@ -126,7 +126,7 @@ class BadInputOnClusterTest {
               nothing was changed; what you may do: kubectl auth can-i --list -n {namespace}
             """, "up", "--image", "shop:v1");
         refuses(user, 4, """
-            ✖ you lack the right to list persistentvolumeclaims in the namespace {namespace}, as \
+            ✖ you lack the right to list deployments.apps in the namespace {namespace}, as \
             system:serviceaccount:{namespace}:dev
               ask an administrator of the cluster for a Role that has it
               what you may do: kubectl auth can-i --list
