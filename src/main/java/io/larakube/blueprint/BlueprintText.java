@@ -129,14 +129,14 @@ public final class BlueprintText {
     private static Obj strategy(Strategy strategy) {
         return switch (strategy) {
             case Strategy.SingleNode one -> Tree.obj();
-            case Strategy.MultiNode many -> Tree.obj().with("strategy", "multi-node-ha");
-            case Strategy.MultiNodeShared(String storageClass) ->
+            case Strategy.MultiNode many -> Tree.obj().with("strategy", many.word());
+            case Strategy.MultiNodeShared shared ->
                 Tree.obj()
-                        .with("strategy", "multi-node-ha")
+                        .with("strategy", shared.word())
                         .with("sharedStorage", true)
                         .with(
                                 "sharedStorageClass",
-                                unless(Strategy.MultiNodeShared.USUAL_CLASS, storageClass)
+                                unless(Strategy.MultiNodeShared.USUAL_CLASS, shared.storageClass())
                                         .map(Tree::text));
         };
     }

@@ -3,23 +3,11 @@ package io.larakube.blueprint;
 /** On how many nodes an environment runs, and whether its pods share their files there. */
 public sealed interface Strategy {
 
-    boolean isOnManyNodes();
-
     /** One node: all pods of the application share one volume. */
-    record SingleNode() implements Strategy {
-        @Override
-        public boolean isOnManyNodes() {
-            return false;
-        }
-    }
+    record SingleNode() implements Strategy {}
 
     /** Any number of nodes: no pod keeps anything, state lives outside. */
-    record MultiNode() implements Strategy {
-        @Override
-        public boolean isOnManyNodes() {
-            return true;
-        }
-    }
+    record MultiNode() implements Strategy {}
 
     /**
      * Any number of nodes, and a filesystem that all of them mount.
@@ -29,10 +17,14 @@ public sealed interface Strategy {
     record MultiNodeShared(String storageClass) implements Strategy {
         /** What {@code cloud:provision:nfs} makes. */
         public static final String USUAL_CLASS = "larakube-nfs";
+    }
 
-        @Override
-        public boolean isOnManyNodes() {
-            return true;
-        }
+    default boolean isOnManyNodes() {
+        return !(this instanceof SingleNode);
+    }
+
+    /** As the blueprint calls it. */
+    default String word() {
+        return isOnManyNodes() ? "multi-node-ha" : "single-node";
     }
 }

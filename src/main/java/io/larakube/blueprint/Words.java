@@ -65,7 +65,11 @@ final class Words {
     static final Vocabulary<PackageManager> PACKAGE_MANAGER = new Vocabulary<>(
             "package manager", by(PackageManager::word, List.of(PackageManager.values())), Map.of(), Map.of());
 
-    static final Vocabulary<Strategy> STRATEGY = new Vocabulary<>("strategy", strategies(), Map.of(), Map.of());
+    static final Vocabulary<Strategy> STRATEGY = new Vocabulary<>(
+            "strategy",
+            by(Strategy::word, List.of(new Strategy.SingleNode(), new Strategy.MultiNode())),
+            Map.of(),
+            Map.of());
 
     /** The host of each provider of registries. */
     static final Vocabulary<String> PROVIDER = new Vocabulary<>("registry provider", providers(), Map.of(), Map.of());
@@ -80,13 +84,6 @@ final class Words {
         Map<String, Optional<Engine>> words = new LinkedHashMap<>();
         Engine.of(Engine.Role.CACHE).forEach(engine -> words.put(engine.word(), Optional.of(engine)));
         words.put("database", Optional.empty());
-        return words;
-    }
-
-    private static Map<String, Strategy> strategies() {
-        Map<String, Strategy> words = new LinkedHashMap<>();
-        words.put("single-node", new Strategy.SingleNode());
-        words.put("multi-node-ha", new Strategy.MultiNode());
         return words;
     }
 

@@ -63,8 +63,8 @@ final class Start {
     /** What a pod keeps for itself where no other sees it may be meant, so it is only said. */
     private void remarkLocalState() {
         LocalState.of(wanted.file().values(), wanted.plan().storage())
-                .forEach(state -> terminal.remark(Text.warn(wanted.file().place(state.key()) + " " + state.key()
-                        + " is " + state.value() + ": " + state.what() + " (" + state.remedy() + ")")));
+                .forEach(state -> terminal.remark(Text.warn(
+                        wanted.file().place(state.key()) + " " + state.sentence() + " (" + state.remedy() + ")")));
     }
 
     /** The image that was named, else the one of the folder: built unless {@code --no-build} was said. */

@@ -9,11 +9,9 @@ import io.larakube.plan.Claim;
 import io.larakube.plan.Plan;
 import io.larakube.plan.StorageMode;
 import io.larakube.plan.Terrain;
-import io.larakube.plan.Workload;
 import io.larakube.workspace.ProjectFolder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whether the cluster has the storage classes that a plan's claims need. */
 final class StorageCheck {
@@ -25,8 +23,9 @@ final class StorageCheck {
         if (facts.classes().isEmpty() && facts.nodes().isEmpty()) {
             return; // neither may be listed: the start itself will show
         }
-        List<Claim> missing = claims(plan)
-                .filter(claim -> !isThere(claim, facts))
+        Terrain terrain = terrain(facts);
+        List<Claim> missing = plan.claims().stream()
+                .filter(claim -> terrain.classOf(claim).isEmpty())
                 .filter(claim ->
                         api.get(Kind.CLAIM, plan.namespace(), claim.name()).isEmpty())
                 .toList();
@@ -34,7 +33,7 @@ final class StorageCheck {
         if (!missing.isEmpty()) {
             problems.add(problem(plan, missing, facts));
         }
-        terrain(facts).refusalOf(plan.storage()).map(why -> refusal(plan, why)).ifPresent(problems::add);
+        terrain.refusalOf(plan.storage()).map(why -> refusal(plan, why)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new Failure.BadInput(problems);
         }
@@ -59,17 +58,6 @@ final class StorageCheck {
                         "name the class of a filesystem in the network, or remove \"sharedStorage\"");
             case StorageMode.Stateless stateless -> new Problem(place + ".strategy", why, "use another storage mode");
         };
-    }
-
-    private static boolean isThere(Claim claim, ClusterFacts facts) {
-        return claim.storageClass()
-                .map(facts.classes()::contains)
-                .orElse(!facts.defaultClasses().isEmpty());
-    }
-
-    private static Stream<Claim> claims(Plan plan) {
-        return Stream.concat(
-                plan.storage().claim().stream(), plan.engines().stream().map(Workload.Backing::claim));
     }
 
     /** All claims of an environment have the class that its blueprint names, or none; the shared filesystem has one of its own. */

@@ -6,7 +6,6 @@ import io.larakube.plan.LocalState;
 import io.larakube.plan.Plan;
 import io.larakube.plan.StorageMode;
 import io.larakube.plan.Terrain;
-import io.larakube.plan.Workload;
 import io.larakube.terminal.Report;
 import io.larakube.terminal.Table;
 import io.larakube.terminal.Table.Cell;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where the files of an environment live.
@@ -36,7 +34,7 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
         lines.addAll(claims().lines());
         terrain.refusalOf(plan.storage()).ifPresent(why -> lines.add(Text.warn(why)));
         for (LocalState state : localState()) {
-            lines.add(Text.warn(place(state) + " " + state.key() + " is " + state.value() + ": " + state.what()));
+            lines.add(Text.warn(place(state) + " " + state.sentence()));
             lines.add(Text.dim("  " + state.remedy()));
         }
         return lines;
@@ -61,7 +59,7 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
                 new Column("accessMode", "ACCESS"),
                 new Column("mountedOn", "MOUNTED ON"),
                 new Column("phase", "PHASE"));
-        List<Claim> planned = planned().toList();
+        List<Claim> planned = plan.claims();
         for (Claim claim : planned) {
             table = table.row(
                     Cell.of(claim.name()),
@@ -87,11 +85,6 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
             }
         }
         return table;
-    }
-
-    private Stream<Claim> planned() {
-        return Stream.concat(
-                plan.storage().claim().stream(), plan.engines().stream().map(Workload.Backing::claim));
     }
 
     private String storageClass(Claim claim) {

@@ -179,23 +179,20 @@ final class ApplicationPart {
                 PodFields.fieldVariable("POD_NAME", "metadata.name"),
                 PodFields.variable("PHP_OPCACHE_ENABLE", "1"),
                 PodFields.variable("AUTORUN_ENABLED", String.valueOf(preparesItself(application))));
-        if (preparesItself(application)) {
-            variables = variables.with(PodFields.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"));
+        if (!preparesItself(application)) {
+            return variables;
         }
-        if (preparesItself(application) && !migratesWhenItStarts(application)) {
-            return variables.with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION", "false"));
-        }
-        return application.isLeader()
-                ? variables.with(PodFields.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60"))
-                : variables;
+        boolean migrates = application.isLeader() && !application.migratesInTurn();
+        return variables
+                .with(PodFields.variable("AUTORUN_LARAVEL_STORAGE_LINK", "false"))
+                .with(
+                        migrates
+                                ? PodFields.variable("AUTORUN_LARAVEL_MIGRATION_TIMEOUT", "60")
+                                : PodFields.variable("AUTORUN_LARAVEL_MIGRATION", "false"));
     }
 
     /** The leader does it for all pods that see its files; a pod that sees only its own files does it for itself. */
     private boolean preparesItself(Workload.Application application) {
         return application.isLeader() || plan.storage().claim().isEmpty();
-    }
-
-    private static boolean migratesWhenItStarts(Workload.Application application) {
-        return application.isLeader() && !application.migratesInTurn();
     }
 }

@@ -93,26 +93,26 @@ final class Overlay {
             remove(part);
             return;
         }
+        List<Tree.Obj> objects = here.get().objects();
         for (Tree.Obj object : part.objects()) {
-            here.get().objects().stream()
-                    .filter(one -> Difference.identity(one).equals(Difference.identity(object)))
-                    .findFirst()
-                    .flatMap(one -> Difference.between(object, one))
+            counterpart(object, objects)
+                    .map(one -> Difference.between(object, one))
+                    .orElseGet(() ->
+                            Optional.of(Tree.obj().with("$patch", "delete").and(Difference.identity(object))))
                     .ifPresent(this::change);
         }
-        part.objects().stream()
-                .filter(object -> isMissing(object, here.get().objects()))
-                .forEach(object -> change(Tree.obj().with("$patch", "delete").and(Difference.identity(object))));
-        List<Tree.Obj> added = here.get().objects().stream()
-                .filter(object -> isMissing(object, part.objects()))
+        List<Tree.Obj> added = objects.stream()
+                .filter(object -> counterpart(object, part.objects()).isEmpty())
                 .toList();
         if (!added.isEmpty()) {
             resource(part.name() + "-added.yaml", "What " + part.name() + " has here and not everywhere.", added);
         }
     }
 
-    private static boolean isMissing(Tree.Obj object, List<Tree.Obj> among) {
-        return among.stream().noneMatch(one -> Difference.identity(one).equals(Difference.identity(object)));
+    private static Optional<Tree.Obj> counterpart(Tree.Obj object, List<Tree.Obj> among) {
+        return among.stream()
+                .filter(one -> Difference.identity(one).equals(Difference.identity(object)))
+                .findFirst();
     }
 
     private void change(Tree.Obj patch) {

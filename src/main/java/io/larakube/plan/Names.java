@@ -5,7 +5,10 @@ public final class Names {
 
     private Names() {}
 
-    /** The Service that leads to the web pods of the current release, on port 80; the gate of the workers. */
+    /**
+     * The Service that leads visitors to web pods, on port 80. Where one release serves at a time it leads to those of the current one
+     * only, and is the gate of the workers.
+     */
     public static final String WEB_SERVICE = "laravel-web";
 
     public static final int WEB_SERVICE_PORT = 80;

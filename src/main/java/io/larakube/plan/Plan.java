@@ -4,6 +4,7 @@ import io.larakube.blueprint.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every decision for one environment.
@@ -33,6 +34,12 @@ public record Plan(
         return workloads.stream()
                 .filter(Workload.Backing.class::isInstance)
                 .map(Workload.Backing.class::cast)
+                .toList();
+    }
+
+    /** Every volume that is asked for: the application's, if it has one, then those of the engines. */
+    public List<Claim> claims() {
+        return Stream.concat(storage.claim().stream(), engines().stream().map(Workload.Backing::claim))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package io.larakube.plan;
 
 import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.Environment;
-import io.larakube.blueprint.Environment.Ingress;
 import io.larakube.blueprint.Environment.Registry;
 import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Feature;
@@ -31,11 +30,13 @@ public final class Planner {
     private final Blueprint blueprint;
     private final Environment environment;
     private final Map<String, String> configuration;
+    private final StorageMode storage;
 
     private Planner(Blueprint blueprint, Environment environment, Map<String, String> configuration) {
         this.blueprint = blueprint;
         this.environment = environment;
         this.configuration = configuration;
+        this.storage = storage();
     }
 
     /**
@@ -49,22 +50,7 @@ public final class Planner {
 
     /** What the environments have in common: everything that the project has, with the defaults of all that an environment may choose. */
     public static Plan base(Blueprint blueprint) {
-        return plan(blueprint, anyEnvironment(), Map.of());
-    }
-
-    private static Environment anyEnvironment() {
-        return new Environment(
-                "base",
-                new Strategy.SingleNode(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new Ingress("traefik", Map.of(), Optional.empty()));
+        return plan(blueprint, Environment.named("base"), Map.of());
     }
 
     private Plan plan() {
@@ -80,7 +66,7 @@ public final class Planner {
                 namespace,
                 image,
                 workloads(),
-                storage(),
+                storage,
                 hosts(),
                 environment.ingress(),
                 environment.registry().flatMap(Registry::pullSecret));
@@ -122,7 +108,6 @@ public final class Planner {
     private Workload application(Component component) {
         Gate services =
                 new Gate.Services(Needs.of(configuration, blueprint.features().contains(Feature.HORIZON)));
-        StorageMode storage = storage();
         Gate web = new Gate.Web(storage.releaseService());
         List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, web);
         Update update = storage.spansNodes() ? Update.of(component) : Update.RECREATE;

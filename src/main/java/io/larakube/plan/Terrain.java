@@ -1,7 +1,6 @@
 package io.larakube.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -16,16 +15,14 @@ public record Terrain(int nodes, NavigableMap<String, String> provisioners, List
 
     /** The class that a claim will have; none when the cluster has none for it. */
     public Optional<String> classOf(Claim claim) {
-        return claim.storageClass()
-                .filter(provisioners::containsKey)
-                .or(() -> claim.storageClass().isPresent()
-                        ? Optional.empty()
-                        : defaultClasses.stream().findFirst());
+        return claim.storageClass().isPresent()
+                ? claim.storageClass().filter(provisioners::containsKey)
+                : defaultClasses.stream().findFirst();
     }
 
     public VolumeReach reachOf(Claim claim) {
         return classOf(claim)
-                .map(name -> VolumeReach.of(Map.copyOf(provisioners).getOrDefault(name, "")))
+                .map(name -> VolumeReach.of(provisioners.getOrDefault(name, "")))
                 .orElse(VolumeReach.UNKNOWN);
     }
 
@@ -47,11 +44,11 @@ public record Terrain(int nodes, NavigableMap<String, String> provisioners, List
     }
 
     private Optional<String> refusalOf(Claim shared) {
-        return switch (reachOf(shared)) {
+        VolumeReach reach = reachOf(shared);
+        return switch (reach) {
             case ITS_NODE, ONE_NODE ->
                 Optional.of(shared.name() + " must be mounted on many nodes, and volumes of "
-                        + classOf(shared).orElse("") + " are mounted on "
-                        + reachOf(shared).words());
+                        + classOf(shared).orElse("") + " are mounted on " + reach.words());
             case MANY_NODES, UNKNOWN -> Optional.empty();
         };
     }

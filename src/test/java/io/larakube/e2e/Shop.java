@@ -11,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -212,6 +214,13 @@ public final class Shop implements AutoCloseable {
         return kubectl("exec", "postgres-0", "--", "psql", "-U", "postgres", "-d", database, "-tAc", sql)
                 .lines()
                 .toList();
+    }
+
+    /** When a migration was finished. */
+    public Instant migrated(String migration) {
+        String sql = "select finished_at from migration_runs where migration = '" + migration + "'";
+        String at = query(sql).getFirst().replace(' ', 'T');
+        return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
     }
 
     /** Waits until something holds; fails when it does not within the time. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larakube.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,19 +56,13 @@ class UpdateTest {
 
     @Test
     void noNewWorkerStartsBeforeTheNewMigrationIsFinished() {
-        Instant migrated = finished("2024_02_01_000000_add_stock_to_products_table");
+        Instant migrated = shop.migrated("2024_02_01_000000_add_stock_to_products_table");
         for (String worker : WORKERS) {
             Tree pod = shop.pod(worker);
             assertThat(image(pod)).isEqualTo(Shop.V2);
             assertThat(Shop.started(pod)).as(worker).isAfterOrEqualTo(migrated.minusMillis(999));
             assertThat(Shop.restarts(pod)).as(worker).isZero();
         }
-    }
-
-    private static Instant finished(String migration) {
-        String sql = "select finished_at from migration_runs where migration = '" + migration + "'";
-        String at = shop.query(sql).getFirst().replace(' ', 'T');
-        return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
     }
 
     private static String image(Tree pod) {
