@@ -4,6 +4,9 @@ import io.larakube.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that a namespace shows at one moment of why its workloads are as they are. ConfigMaps and Secrets are not read.
@@ -32,15 +35,33 @@ public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
         SideBySide.of(AROUND, kind -> api.allowed(kind, namespace).orElse(List.of()))
                 .values()
                 .forEach(objects::addAll);
+        return new Capture(Instant.now(), objects, logs(api, namespace, objects));
+    }
+
+    private static List<Log> logs(Api api, String namespace, List<Tree> objects) {
         List<ContainerRuns.Log> wanted = objects.stream()
                 .filter(object -> object.textAt("kind").filter("Pod"::equals).isPresent())
                 .filter(pod -> !StartEvents.isReady(pod))
                 .flatMap(pod -> ContainerRuns.of(pod).stream())
                 .toList();
-        List<Log> logs = SideBySide.of(wanted, log -> read(api, namespace, log)).values().stream()
-                .filter(log -> !log.text().isEmpty())
+        Map<ContainerRuns.Log, Log> logs = SideBySide.of(wanted, log -> read(api, namespace, log));
+        logs.putAll(SideBySide.of(overtaken(api, namespace, wanted), log -> read(api, namespace, log.asPrevious())));
+        return logs.values().stream().filter(log -> !log.text().isEmpty()).toList();
+    }
+
+    /** Runs that another one followed while their log was read, which may be the log of that other one. */
+    private static List<ContainerRuns.Log> overtaken(Api api, String namespace, List<ContainerRuns.Log> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Set<ContainerRuns.Run> former = api.list(Kind.POD, namespace, "").stream()
+                .flatMap(pod -> ContainerRuns.of(pod).stream())
+                .filter(ContainerRuns.Log::isPrevious)
+                .map(ContainerRuns.Log::run)
+                .collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(log -> !log.isPrevious() && former.contains(log.run()))
                 .toList();
-        return new Capture(Instant.now(), objects, logs);
     }
 
     private static Log read(Api api, String namespace, ContainerRuns.Log log) {

@@ -21,7 +21,12 @@ final class ContainerRuns {
      *
      * @param isPrevious whether another run has followed
      */
-    record Log(Run run, boolean isPrevious) {}
+    record Log(Run run, boolean isPrevious) {
+
+        Log asPrevious() {
+            return new Log(run, true);
+        }
+    }
 
     /** The logs of the latest run of each container, when one has begun, and of the one before it. */
     static List<Log> of(Tree pod) {
