@@ -95,14 +95,14 @@ class BadInputTest {
             .larakube.json:3:11 name: "Guest_Book" is no DNS label
               write "guest-book" (lower-case letters, digits and "-" between them, at most 63)
             .larakube.json:7:15 database: "postgers" is no known database
-              did you mean "postgres"? known: postgres, sqlite
+              did you mean "postgres"? known: postgres, mysql, mariadb, sqlite
             .larakube.json:10:5 features[0]: "schedular" is no known feature
               did you mean "scheduler"? known: horizon, queue, scheduler, reverb
             .larakube.json:10:18 features[1]: must be a text, but is a number
               write it in quotes: "7"
             .larakube.json:14:23 environments.local.hots: unknown name "hots"
               did you mean "hosts"? known here: strategy, sharedStorage, sharedStorageClass, namespace, hosts, managed, \
-            excludeFeatures, storageClass, storageSize, resources, registry, imagePullSecret, ingress, \
+            excludeEngines, excludeFeatures, storageClass, storageSize, resources, registry, imagePullSecret, ingress, \
             ingressAnnotations, certManagerIssuer
             .larakube.json:14:44 environments.local.hosts.web: "a..b" is no host name
               write a name in lower case such as "shop.example.com", without scheme, port and path

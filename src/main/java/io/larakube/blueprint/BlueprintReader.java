@@ -41,6 +41,7 @@ public final class BlueprintReader {
             "packageManager",
             "database",
             "cacheDriver",
+            "objectStorage",
             "features",
             "strategy",
             "healthPath",
@@ -68,8 +69,7 @@ public final class BlueprintReader {
             "path",
             "cloud");
 
-    static final List<String> UNSUPPORTED =
-            List.of("scoutDriver", "scoutDrivers", "objectStorage", "objectStorages", "rollout");
+    static final List<String> UNSUPPORTED = List.of("scoutDriver", "scoutDrivers", "objectStorages", "rollout");
 
     private final Notes notes;
     private final Fields fields;
@@ -121,6 +121,7 @@ public final class BlueprintReader {
                 php(),
                 database(),
                 fields.word("cacheDriver", Words.CACHE).flatMap(cache -> cache),
+                fields.word("objectStorage", Words.OBJECT_STORAGE),
                 fields.words("features", Words.FEATURE, any -> Optional.empty()).stream()
                         .sorted()
                         .toList(),
@@ -152,8 +153,8 @@ public final class BlueprintReader {
     }
 
     private void horizonNeedsRedis(Blueprint project) {
-        boolean withoutRedis =
-                project.features().contains(Feature.HORIZON) && project.cache().isEmpty();
+        boolean withoutRedis = project.features().contains(Feature.HORIZON)
+                && project.cache().filter(Engine::speaksRedis).isEmpty();
         if (withoutRedis && notes.isSound("features", "cacheDriver")) {
             notes.problem(
                     "features", "horizon keeps its jobs in Redis, and there is none", "add \"cacheDriver\": \"redis\"");

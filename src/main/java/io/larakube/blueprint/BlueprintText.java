@@ -44,6 +44,9 @@ public final class BlueprintText {
                                 .map(Tree::text))
                 .with("database", blueprint.database().word())
                 .with("cacheDriver", blueprint.cache().map(Engine::word).map(Tree::text))
+                .with(
+                        "objectStorage",
+                        blueprint.objectStorage().map(Engine::word).map(Tree::text))
                 .withUnlessEmpty("features", features(blueprint.features()))
                 .with("healthPath", blueprint.healthPath().map(Tree::text))
                 .withUnlessEmpty("sharedPaths", Tree.texts(blueprint.sharedPaths()))
@@ -110,10 +113,8 @@ public final class BlueprintText {
         return strategy(environment.strategy())
                 .with("namespace", environment.namespace().map(Tree::text))
                 .withUnlessEmpty("hosts", texts(environment.hosts()))
-                .withUnlessEmpty(
-                        "managed",
-                        Tree.texts(
-                                environment.managed().stream().map(Engine::word).toList()))
+                .withUnlessEmpty("managed", engines(environment.managed()))
+                .withUnlessEmpty("excludeEngines", engines(environment.excludedEngines()))
                 .withUnlessEmpty("excludeFeatures", features(environment.excludedFeatures()))
                 .with("storageClass", environment.storageClass().map(Tree::text))
                 .with("storageSize", environment.storageSize().map(Tree::text))
@@ -162,6 +163,10 @@ public final class BlueprintText {
         return Tree.obj()
                 .with("image", registry.image())
                 .with("pullSecret", registry.pullSecret().map(Tree::text));
+    }
+
+    private static Tree engines(List<Engine> engines) {
+        return Tree.texts(engines.stream().map(Engine::word).toList());
     }
 
     private static Tree features(List<Feature> features) {

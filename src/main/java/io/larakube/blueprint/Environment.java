@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param namespace where it runs instead of {@code <project>-<environment>}
  * @param hosts host names by what they lead to: {@code web}, {@code reverb}
  * @param managed engines that run outside the cluster or elsewhere in it: no workload is rendered, the gates wait for them all the same
+ * @param excludedEngines engines that other environments have and this one does without
  * @param excludedFeatures features that do not run here
  * @param storageClass the class of the claims; none for the cluster's default
  * @param storageSize the size of the application's claim, a Kubernetes quantity
@@ -25,6 +26,7 @@ public record Environment(
         Optional<String> namespace,
         Map<String, String> hosts,
         List<Engine> managed,
+        List<Engine> excludedEngines,
         List<Feature> excludedFeatures,
         Optional<String> storageClass,
         Optional<String> storageSize,
@@ -46,6 +48,7 @@ public record Environment(
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
@@ -53,9 +56,46 @@ public record Environment(
                 Ingress.USUAL);
     }
 
+    /** The same environment on other nodes. */
+    public Environment with(Strategy other) {
+        return with(other, managed, excludedEngines, excludedFeatures);
+    }
+
+    /** The same environment with other engines that it does not run. */
+    public Environment withEngines(List<Engine> elsewhere, List<Engine> excluded) {
+        return with(strategy, elsewhere, excluded, excludedFeatures);
+    }
+
+    /** The same environment without these features of the project. */
+    public Environment without(List<Feature> excluded) {
+        return with(strategy, managed, excludedEngines, excluded);
+    }
+
+    private Environment with(
+            Strategy nodes, List<Engine> elsewhere, List<Engine> without, List<Feature> withoutFeatures) {
+        return new Environment(
+                name,
+                nodes,
+                namespace,
+                hosts,
+                elsewhere,
+                without,
+                withoutFeatures,
+                storageClass,
+                storageSize,
+                resources,
+                registry,
+                ingress);
+    }
+
     /** The namespace in which a project has this environment. */
     public String namespaceIn(String project) {
         return namespace.orElse(project + "-" + name);
+    }
+
+    /** Whether an engine of the project is run here. */
+    public boolean runs(Engine engine) {
+        return !managed.contains(engine) && !excludedEngines.contains(engine);
     }
 
     public boolean isLocal() {

@@ -22,6 +22,7 @@ final class EnvironmentReader {
             "namespace",
             "hosts",
             "managed",
+            "excludeEngines",
             "excludeFeatures",
             "storageClass",
             "storageSize",
@@ -67,6 +68,7 @@ final class EnvironmentReader {
                 fields.text("namespace", Format.LABEL),
                 hosts(),
                 managed(),
+                excludedEngines(),
                 excludedFeatures(),
                 fields.text("storageClass", Format.OBJECT_NAME),
                 fields.amount("storageSize", Format.SIZE),
@@ -99,15 +101,45 @@ final class EnvironmentReader {
 
     private List<Engine> managed() {
         return fields.words("managed", Words.ENGINE, engine -> {
-            boolean isUsed = engine == project.database() || project.cache().equals(Optional.of(engine));
-            if (!isUsed && notes.isSound("database", "cacheDriver")) {
-                return Optional.of(new Fault("the project does not use " + engine.word(), "remove it"));
+            Optional<Fault> stranger = stranger(engine);
+            if (stranger.isPresent() || engine.server().isPresent()) {
+                return stranger;
             }
-            return engine.server().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Fault(engine.word() + " is a file, no service that could run elsewhere", "remove it"));
+            return Optional.of(
+                    new Fault(engine.word() + " is a file, no service that could run elsewhere", "remove it"));
         });
+    }
+
+    private Optional<Fault> stranger(Engine engine) {
+        boolean isStrange =
+                !project.engines().contains(engine) && notes.isSound("database", "cacheDriver", "objectStorage");
+        return isStrange
+                ? Optional.of(new Fault("the project does not use " + engine.word(), "remove it"))
+                : Optional.empty();
+    }
+
+    private List<Engine> excludedEngines() {
+        return fields.words(
+                "excludeEngines",
+                Words.ENGINE,
+                engine -> stranger(engine)
+                        .or(() -> Optional.of(engine)
+                                .filter(one -> one.role() == Engine.Role.DATABASE)
+                                .map(database -> new Fault(
+                                        "every environment has a database",
+                                        "remove it; one that runs elsewhere belongs into \"managed\"")))
+                        .or(() -> horizonsRedis(engine)));
+    }
+
+    private Optional<Fault> horizonsRedis(Engine engine) {
+        boolean isWanted = engine.speaksRedis()
+                && project.features().contains(Feature.HORIZON)
+                && !fields.words("excludeFeatures", Words.FEATURE, any -> Optional.empty())
+                        .contains(Feature.HORIZON);
+        return isWanted
+                ? Optional.of(
+                        new Fault("horizon keeps its jobs in it", "exclude the feature horizon, too, or remove it"))
+                : Optional.empty();
     }
 
     private List<Feature> excludedFeatures() {

@@ -18,28 +18,22 @@ final class Words {
             "database",
             by(Engine::word, Engine.of(Engine.Role.DATABASE)),
             Map.of(),
-            each("use postgres or sqlite", "mysql", "mariadb", "mongodb"));
+            each("use postgres, mysql, mariadb or sqlite", "mongodb"));
 
     /** {@code database} says that there is no engine: the database serves cache, sessions and queue. */
-    static final Vocabulary<Optional<Engine>> CACHE =
-            new Vocabulary<>("cache driver", caches(), Map.of(), each("use redis or database", "valkey", "memcached"));
+    static final Vocabulary<Optional<Engine>> CACHE = new Vocabulary<>("cache driver", caches(), Map.of(), Map.of());
+
+    static final Vocabulary<Engine> OBJECT_STORAGE = new Vocabulary<>(
+            "object storage",
+            by(Engine::word, Engine.of(Engine.Role.STORAGE)),
+            Map.of(),
+            each("use garage", "minio", "seaweedfs"));
 
     static final Vocabulary<Engine> ENGINE = new Vocabulary<>(
             "engine",
             by(Engine::word, List.of(Engine.values())),
             Map.of(),
-            each(
-                    "remove it",
-                    "mysql",
-                    "mariadb",
-                    "mongodb",
-                    "valkey",
-                    "memcached",
-                    "meilisearch",
-                    "typesense",
-                    "seaweedfs",
-                    "garage",
-                    "minio"));
+            each("remove it", "mongodb", "meilisearch", "typesense", "seaweedfs", "minio"));
 
     static final Vocabulary<Feature> FEATURE = new Vocabulary<>(
             "feature",

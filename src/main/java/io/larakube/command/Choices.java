@@ -32,8 +32,7 @@ final class Choices {
                 .filter(engine -> is(engine.word(), true))
                 .toList();
         if (wanted.size() > 1) {
-            throw new Failure.WrongUsage("an application has one " + role.name().toLowerCase(java.util.Locale.ROOT)
-                    + ", not "
+            throw new Failure.WrongUsage("an application has one " + role.word() + ", not "
                     + String.join(" and ", wanted.stream().map(Engine::word).toList()));
         }
         return wanted.stream().findFirst().or(() -> found.filter(engine -> !is(engine.word(), false)));

@@ -26,6 +26,7 @@ final class FirstBlueprint {
                 new Php(php, Php.Server.FPM_NGINX, Php.Os.DEBIAN, found.extensions()),
                 found.database().orElse(Engine.SQLITE),
                 found.cache(),
+                found.objectStorage(),
                 found.features(),
                 found.packageManager().orElse(PackageManager.NPM),
                 found.healthPath(),

@@ -93,7 +93,8 @@ final class RanMigrations {
         boolean isNew = isNewFile
                 || plan.engines().stream()
                         .filter(engine -> engine.engine().role() == Engine.Role.DATABASE)
-                        .anyMatch(engine -> !isThere(survey, engine.claim().name()));
+                        .flatMap(engine -> engine.claim().stream())
+                        .anyMatch(claim -> !isThere(survey, claim.name()));
         return isNew
                 ? new Ran.None()
                 : new Ran.Unknown("no web pod is ready that could be asked, and no start that ended ready is recorded");

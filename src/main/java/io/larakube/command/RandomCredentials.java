@@ -3,6 +3,7 @@ package io.larakube.command;
 import io.larakube.plan.Credentials;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Credentials that nobody can guess. */
 final class RandomCredentials implements Credentials {
@@ -21,9 +22,18 @@ final class RandomCredentials implements Credentials {
     }
 
     @Override
+    public String bytes() {
+        return HexFormat.of().formatHex(key());
+    }
+
+    @Override
     public String applicationKey() {
+        return "base64:" + Base64.getEncoder().encodeToString(key());
+    }
+
+    private byte[] key() {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        return "base64:" + Base64.getEncoder().encodeToString(key);
+        return key;
     }
 }

@@ -2,6 +2,7 @@ package io.larakube.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an engine's process runs in a container.
@@ -9,12 +10,12 @@ import java.util.Map;
  * @param image name and pinned tag
  * @param port where it listens
  * @param user the uid and gid that the image runs as and that own its data
- * @param dataPath where its volume is mounted
+ * @param dataPath where its volume is mounted; none when it keeps nothing
  * @param variables its environment
  * @param command what replaces the image's command; empty to keep it
- * @param files scripts by name, mounted in {@code filesPath}; empty when it needs none
+ * @param files scripts and configuration by name, mounted in {@code filesPath}; empty when it needs none
  * @param filesPath a directory of the image
- * @param ready a command that succeeds when it accepts connections over TCP
+ * @param ready what shows that it accepts connections over TCP
  * @param graceSeconds how long it may take to stop
  * @param memory request and limit of memory, as Kubernetes quantities
  */
@@ -22,14 +23,26 @@ public record Server(
         String image,
         int port,
         int user,
-        String dataPath,
+        Optional<String> dataPath,
         List<Variable> variables,
         List<String> command,
         Map<String, String> files,
         String filesPath,
-        List<String> ready,
+        Ready ready,
         int graceSeconds,
         Memory memory) {
+
+    /** How it is asked whether it accepts connections. */
+    public sealed interface Ready {
+        /** A program of the image that succeeds then. */
+        record Command(List<String> words) implements Ready {}
+
+        /** A page that answers then. */
+        record Page(String path, int port) implements Ready {}
+
+        /** Its own port is open then. */
+        record OpenPort() implements Ready {}
+    }
 
     /** A variable of the server's container. */
     public sealed interface Variable {

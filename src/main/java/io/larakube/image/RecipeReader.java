@@ -36,7 +36,7 @@ final class RecipeReader {
     Recipe recipe(Blueprint blueprint, Collection<String> keys) {
         return new Recipe(
                 blueprint.name(),
-                blueprint.php(),
+                blueprint.phpWithEngines(),
                 frontEnd(blueprint, keys),
                 folders(),
                 blueprint.sharedPaths(),

@@ -4,6 +4,7 @@ import io.larakube.engine.Server;
 import io.larakube.plan.Names;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,16 +28,17 @@ final class EnginePart {
     static Part of(Workload.Backing backing) {
         String name = backing.name();
         Tree.Obj labels = ApiObjects.labels(name, Names.COMPONENT_ENGINE);
-        List<Tree.Obj> objects = List.of(
+        List<Tree.Obj> objects = new ArrayList<>(List.of(
                 ApiObjects.service(
                         name,
                         labels,
                         ApiObjects.selector(name),
                         ApiObjects.servicePort(name, backing.server().port())),
-                statefulSet(backing, labels),
-                ApiObjects.claim(backing.claim(), labels));
+                statefulSet(backing, labels)));
+        backing.claim().ifPresent(claim -> objects.add(ApiObjects.claim(claim, labels)));
         Map<String, String> scripts = new TreeMap<>(backing.server().files());
-        String about = "The server of " + name + ", its Service and its data.";
+        String about = "The server of " + name
+                + (backing.claim().isPresent() ? ", its Service and its data." : " and its Service.");
         return new Part(name, about, labels, objects, scripts);
     }
 
@@ -58,11 +60,12 @@ final class EnginePart {
 
     private static Tree.Obj pod(Workload.Backing backing) {
         Server server = backing.server();
-        Tree.Arr volumes =
-                Tree.arr(PodFields.claimVolume("data", backing.claim().name()));
+        Tree.Arr volumes = Tree.arr(backing.claim().stream()
+                .map(claim -> PodFields.claimVolume("data", claim.name()))
+                .toList());
         return Restricted.pod(server.user(), server.graceSeconds())
                 .with("containers", Tree.arr(container(backing)))
-                .with(
+                .withUnlessEmpty(
                         "volumes",
                         server.files().isEmpty()
                                 ? volumes
@@ -72,7 +75,9 @@ final class EnginePart {
 
     private static Tree.Obj container(Workload.Backing backing) {
         Server server = backing.server();
-        Tree.Arr mounts = Tree.arr(PodFields.mount("data", server.dataPath()).with("subPath", DATA_FOLDER));
+        Tree.Arr mounts = Tree.arr(server.dataPath().stream()
+                .map(path -> PodFields.mount("data", path).with("subPath", DATA_FOLDER))
+                .toList());
         Tree.Arr allMounts = server.files().isEmpty()
                 ? mounts
                 : mounts.with(PodFields.mount("scripts", server.filesPath()).with("readOnly", true));
@@ -86,7 +91,7 @@ final class EnginePart {
                                 .toList()))
                 .and(Probes.of(server))
                 .with("resources", PodFields.resources(resources(server.memory())))
-                .with("volumeMounts", allMounts)
+                .withUnlessEmpty("volumeMounts", allMounts)
                 .and(Restricted.container());
     }
 

@@ -27,7 +27,12 @@ final class Probes {
 
     /** The probes of an engine's server. It is not restarted when it is slow. */
     static Tree.Obj of(Server server) {
-        Tree.Obj ready = command(Tree.texts(server.ready()));
+        Tree.Obj ready = switch (server.ready()) {
+            case Server.Ready.Command asked -> command(Tree.texts(asked.words()));
+            case Server.Ready.Page page -> get(page.path(), page.port());
+            case Server.Ready.OpenPort open ->
+                Tree.obj().with("tcpSocket", Tree.obj().with("port", server.port()));
+        };
         return Tree.obj()
                 .with("startupProbe", each(1, ENGINE_START_SECONDS, 5, ready))
                 .with("readinessProbe", each(5, 3, 5, ready));

@@ -32,6 +32,8 @@ public final class EnvironmentSettings {
             Map.entry("QUEUE_CONNECTION", Set.of("database", "sync")),
             Map.entry("BROADCAST_CONNECTION", Set.of("log", "null")),
             Map.entry("BROADCAST_DRIVER", Set.of("log", "null")),
+            Map.entry("MEMCACHED_HOST", Set.of("127.0.0.1", "localhost")),
+            Map.entry("AWS_USE_PATH_STYLE_ENDPOINT", Set.of("false")),
             Map.entry("REVERB_HOST", Set.of("localhost", "127.0.0.1")),
             Map.entry("REVERB_SCHEME", Set.of("https")));
 
@@ -55,9 +57,7 @@ public final class EnvironmentSettings {
         if (settings.isBlank("APP_KEY")) {
             settings.put("APP_KEY", credentials.applicationKey());
         }
-        engines(blueprint)
-                .filter(engine -> !environment.managed().contains(engine))
-                .forEach(settings::point);
+        blueprint.engines().stream().filter(environment::runs).forEach(settings::point);
         blueprint.features().stream()
                 .filter(feature -> !environment.excludedFeatures().contains(feature))
                 .map(Feature::settings)
@@ -65,16 +65,58 @@ public final class EnvironmentSettings {
         return List.copyOf(settings.changes.values());
     }
 
-    private static Stream<Engine> engines(Blueprint blueprint) {
-        return Stream.concat(Stream.of(blueprint.database()), blueprint.cache().stream());
+    /** The edits that point the application at one engine, and no others. */
+    public static List<EnvChange> of(EnvFile file, String project, Engine engine, Credentials credentials) {
+        EnvironmentSettings settings = new EnvironmentSettings(file, project, credentials);
+        settings.point(engine);
+        return List.copyOf(settings.changes.values());
+    }
+
+    /** The edits that one feature needs, and no others. */
+    public static List<EnvChange> of(EnvFile file, String project, Feature feature, Credentials credentials) {
+        EnvironmentSettings settings = new EnvironmentSettings(file, project, credentials);
+        feature.settings().forEach(settings::fill);
+        return List.copyOf(settings.changes.values());
+    }
+
+    /** The key that shows that the user has a service of an engine's kind somewhere else; none when the file names none. */
+    public static Optional<String> elsewhere(EnvFile file, Engine engine) {
+        Stream<String> places =
+                engine.fixedSettings().stream().filter(Setting.Fixed::isPlace).map(Setting.Fixed::key);
+        Stream<String> urls = Stream.of(engine).flatMap(one -> switch (one.role()) {
+            case DATABASE -> Stream.of("DB_URL");
+            case CACHE -> one.speaksRedis() ? Stream.of("REDIS_URL") : Stream.of();
+            case STORAGE -> Stream.of("AWS_ACCESS_KEY_ID").filter(key -> !isOurs(file, one));
+        });
+        return Stream.concat(places, urls)
+                .filter(key ->
+                        file.laravel(key).filter(value -> !value.isBlank()).isPresent())
+                .filter(key -> !isNobodys(key, file.value(key).orElse(""), engine.role()))
+                .findFirst();
+    }
+
+    /** Whether a value is of Laravel's skeleton or of an engine of ours. */
+    private static boolean isNobodys(String key, String value, Engine.Role role) {
+        return SKELETON.getOrDefault(key, Set.of()).contains(value)
+                || Engine.of(role).stream()
+                        .flatMap(engine -> engine.fixedSettings().stream())
+                        .anyMatch(setting ->
+                                setting.key().equals(key) && setting.value().equals(value));
+    }
+
+    private static boolean isOurs(EnvFile file, Engine engine) {
+        return engine.fixedSettings().stream()
+                .filter(Setting.Fixed::isPlace)
+                .anyMatch(setting -> file.value(setting.key()).equals(Optional.of(setting.value())));
     }
 
     /** Points the application at an engine; when it was pointed at another one of the same role, all that belonged to that one goes. */
     private void point(Engine engine) {
         boolean another = engine.role() == Engine.Role.DATABASE && isPointedElsewhere(engine);
         for (Setting setting : engine.settings()) {
-            if (another && setting instanceof Setting.Fixed fixed) {
-                put(fixed.key(), fixed.value());
+            boolean isFixed = setting instanceof Setting.Fixed;
+            if ((another && isFixed) || isOfAnother(setting.key(), engine)) {
+                put(setting.key(), value(setting));
             } else {
                 fill(setting);
             }
@@ -82,9 +124,29 @@ public final class EnvironmentSettings {
     }
 
     private boolean isPointedElsewhere(Engine engine) {
-        return engine.settings().stream()
+        return engine.fixedSettings().stream()
                 .filter(setting -> setting.key().equals("DB_CONNECTION"))
-                .anyMatch(setting -> !file.value("DB_CONNECTION").equals(Optional.of(value(setting))));
+                .anyMatch(setting ->
+                        file.value("DB_CONNECTION").filter(setting::accepts).isEmpty());
+    }
+
+    /** Whether the file has here what belongs to another engine of the same role, which it points at. */
+    private boolean isOfAnother(String key, Engine engine) {
+        return Engine.of(engine.role()).stream()
+                .filter(other -> other != engine && isPointedAt(other))
+                .flatMap(other -> other.fixedSettings().stream())
+                .anyMatch(setting -> setting.key().equals(key) && isAsIs(setting));
+    }
+
+    /** By its Service; an engine that is a file, by its connection. */
+    private boolean isPointedAt(Engine engine) {
+        List<Setting.Fixed> fixed = engine.fixedSettings();
+        return fixed.stream().filter(Setting.Fixed::isPlace).anyMatch(this::isAsIs)
+                || (engine.server().isEmpty() && isAsIs(fixed.getFirst()));
+    }
+
+    private boolean isAsIs(Setting.Fixed setting) {
+        return file.value(setting.key()).equals(Optional.of(setting.value()));
     }
 
     private void fill(Setting setting) {
@@ -104,6 +166,7 @@ public final class EnvironmentSettings {
             case Setting.Fixed fixed -> fixed.value();
             case Setting.ProjectName name -> project.replace('-', '_');
             case Setting.Random random -> credentials.password();
+            case Setting.RandomBytes bytes -> credentials.bytes();
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads from an application's configuration which servers it asks for. The script of {@code wait-for-services} follows the same
@@ -37,7 +38,24 @@ public final class Needs {
      */
     public static List<Need> of(Map<String, String> configuration, boolean alwaysUsesRedis) {
         Needs needs = new Needs(configuration);
-        return List.of(new Need("database", needs.database()), new Need("redis", needs.redis(alwaysUsesRedis)));
+        List<Need> all = new ArrayList<>();
+        all.add(new Need("database", needs.database()));
+        all.add(new Need("redis", needs.redis(alwaysUsesRedis)));
+        if (!needs.users("memcached").isEmpty()) {
+            all.add(new Need("memcached", needs.server(Optional.empty(), "MEMCACHED_HOST", "MEMCACHED_PORT", 11211)));
+        }
+        needs.objectStore().ifPresent(answer -> all.add(new Need("object store", answer)));
+        return List.copyOf(all);
+    }
+
+    /** Where files are, when that is inside the cluster: a start must not wait for a service of the internet that it may not need. */
+    private Optional<Answer> objectStore() {
+        return Optional.of(value("FILESYSTEM_DISK", ""))
+                .filter("s3"::equals)
+                .flatMap(disk -> Url.in(value("AWS_ENDPOINT", "")))
+                .filter(Url::isInCluster)
+                .map(url -> server(
+                        Optional.of(url), "AWS_ENDPOINT", "", url.scheme().equals("https") ? 443 : 80));
     }
 
     private Answer database() {
@@ -62,24 +80,18 @@ public final class Needs {
     }
 
     private Answer redis(boolean alwaysUsesRedis) {
-        if (!alwaysUsesRedis && redisUsers().isEmpty()) {
+        boolean scales = value("REVERB_SCALING_ENABLED", "false").equals("true");
+        if (!alwaysUsesRedis && !scales && users("redis").isEmpty()) {
             return new Answer.Skip("nothing uses it");
         }
         return server(Url.in(value("REDIS_URL", "")), "REDIS_HOST", "REDIS_PORT", 6379);
     }
 
-    /** The keys that say that something uses Redis. */
-    private List<String> redisUsers() {
-        List<String> users = new ArrayList<>();
-        for (String driver : List.of("SESSION_DRIVER", "CACHE_STORE", "CACHE_DRIVER", "QUEUE_CONNECTION")) {
-            if (value(driver, "").equals("redis")) {
-                users.add(driver);
-            }
-        }
-        if (value("REVERB_SCALING_ENABLED", "false").equals("true")) {
-            users.add("REVERB_SCALING_ENABLED");
-        }
-        return users;
+    /** The keys that say that something uses this driver. */
+    private List<String> users(String driver) {
+        return Stream.of("SESSION_DRIVER", "CACHE_STORE", "CACHE_DRIVER", "QUEUE_CONNECTION")
+                .filter(key -> value(key, "").equals(driver))
+                .toList();
     }
 
     private Answer server(Optional<Url> url, String hostKey, String portKey, int usualPort) {
@@ -112,6 +124,11 @@ public final class Needs {
      * @param port empty when it names none
      */
     private record Url(String scheme, String host, String port) {
+        /** A Service by its name or its full name, which no host of the internet has. */
+        boolean isInCluster() {
+            return !host.contains(".") || host.endsWith(".svc") || host.endsWith(".svc.cluster.local");
+        }
+
         private static final Pattern SHAPE =
                 Pattern.compile("([^:/?#]+)://(?:[^/?#]*@)?(\\[[^\\]/?#]*\\]|[^:/?#@]+)(?::([^/?#]*))?(?:[/?#].*)?");
 

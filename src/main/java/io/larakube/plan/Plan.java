@@ -39,7 +39,7 @@ public record Plan(
 
     /** Every volume that is asked for: the application's, if it has one, then those of the engines. */
     public List<Claim> claims() {
-        return Stream.concat(storage.claim().stream(), engines().stream().map(Workload.Backing::claim))
+        return Stream.concat(storage.claim().stream(), engines().stream().flatMap(engine -> engine.claim().stream()))
                 .toList();
     }
 

@@ -86,13 +86,12 @@ public final class Planner {
     }
 
     private List<Engine> engines() {
-        return Stream.concat(Stream.of(blueprint.database()), blueprint.cache().stream())
-                .filter(engine -> !environment.managed().contains(engine))
-                .toList();
+        return blueprint.engines().stream().filter(environment::runs).toList();
     }
 
     private Workload backing(Engine engine, Server server) {
-        return new Workload.Backing(engine, server, claim(engine.word() + "-data", ENGINE_SIZE));
+        return new Workload.Backing(
+                engine, server, server.dataPath().map(path -> claim(engine.word() + "-data", ENGINE_SIZE)));
     }
 
     private boolean runs(Component component) {

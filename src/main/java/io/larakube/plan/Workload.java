@@ -3,6 +3,7 @@ package io.larakube.plan;
 import io.larakube.engine.Engine;
 import io.larakube.engine.Server;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that will run. */
 public sealed interface Workload {
@@ -13,8 +14,12 @@ public sealed interface Workload {
     /** What must hold before it starts, in the order in which it is asked. */
     List<Gate> gates();
 
-    /** An engine's server, one pod. It waits for nothing. */
-    record Backing(Engine engine, Server server, Claim claim) implements Workload {
+    /**
+     * An engine's server, one pod. It waits for nothing.
+     *
+     * @param claim what it keeps its data on; none when it keeps none
+     */
+    record Backing(Engine engine, Server server, Optional<Claim> claim) implements Workload {
         @Override
         public String name() {
             return engine.word();

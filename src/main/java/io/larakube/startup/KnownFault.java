@@ -97,6 +97,10 @@ public enum KnownFault {
             "could not find driver|Class \"(Redis|Memcached|MongoDB\\\\[^\"]*)\" not found|undefined function"
                     + " (pcntl|posix)_",
             "add it to additionalExtensions in .larakube.json and build the image again"),
+    S3_ADAPTER_MISSING(
+            "lacks the package for S3",
+            "Class \"League\\\\Flysystem\\\\AwsS3V3[^\"]*\" not found",
+            "composer require league/flysystem-aws-s3-v3, and build the image again"),
     COMMAND_MISSING(
             "does not know its artisan command",
             "There are no commands defined in the|Command \"[^\"]*\" is not defined",

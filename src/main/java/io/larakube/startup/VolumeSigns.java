@@ -51,7 +51,7 @@ record VolumeSigns(Scene scene, Workload workload) {
 
     private Optional<String> planned() {
         return switch (workload) {
-            case Workload.Backing engine -> Optional.of(engine.claim().name());
+            case Workload.Backing engine -> engine.claim().map(Claim::name);
             case Workload.Application application ->
                 scene.situation().plan().storage().claim().map(Claim::name);
         };

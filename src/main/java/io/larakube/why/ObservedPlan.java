@@ -29,7 +29,8 @@ public final class ObservedPlan {
         Stream.of(Engine.values())
                 .filter(engine -> snapshot.one("StatefulSet", engine.word()).isPresent())
                 .flatMap(engine -> engine.server().stream()
-                        .map(server -> new Workload.Backing(engine, server, claim(engine.word() + "-data"))))
+                        .map(server -> new Workload.Backing(
+                                engine, server, server.dataPath().map(path -> claim(engine.word() + "-data")))))
                 .forEach(workloads::add);
         Stream.of(Component.values())
                 .filter(component ->

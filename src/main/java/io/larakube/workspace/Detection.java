@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param php the newest version that has images and that everything installed allows; none when there is none such
  * @param database the engine of the default connection; none when LaraKube does not run it
  * @param cache the engine of cache, sessions or queue; none when the database or files serve them
+ * @param objectStorage the engine that {@code AWS_ENDPOINT} leads to; none when that is not one of ours
  * @param features in the order of {@link Feature}
  * @param healthPath what answers when Laravel boots
  * @param packageManager what installs the front end's packages; none without a lock file
@@ -28,6 +29,7 @@ public record Detection(
         Optional<String> php,
         Optional<Engine> database,
         Optional<Engine> cache,
+        Optional<Engine> objectStorage,
         List<Feature> features,
         Optional<String> healthPath,
         Optional<PackageManager> packageManager,

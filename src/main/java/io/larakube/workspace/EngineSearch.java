@@ -37,7 +37,11 @@ final class EngineSearch {
     }
 
     /** What was found; empty where nothing needs an engine; a problem where one is needed that LaraKube does not have. */
-    record Engines(Optional<Found<Engine>> database, Optional<Found<Engine>> cache, List<Problem> problems) {}
+    record Engines(
+            Optional<Found<Engine>> database,
+            Optional<Found<Engine>> cache,
+            Optional<Found<Engine>> objectStorage,
+            List<Problem> problems) {}
 
     /** The engines of an application, in which Horizon may have been found. */
     Engines search(Optional<Source> horizon) {
@@ -49,12 +53,13 @@ final class EngineSearch {
                 .toList();
         Optional<Found<Engine>> cache = servers.stream()
                 .flatMap(found -> cacheEngine(found).stream())
+                .filter(found -> horizon.isEmpty() || found.value().speaksRedis())
                 .findFirst()
                 .or(() -> redis(horizon));
         Stream<Problem> problems = Stream.concat(
                 database.isPresent() ? Stream.of() : Stream.of(noDatabase(driver)),
                 cache.isPresent() ? Stream.of() : servers.stream().map(EngineSearch::noCache));
-        return new Engines(database, cache, problems.toList());
+        return new Engines(database, cache, objectStorage(), problems.toList());
     }
 
     private Optional<Found<String>> databaseDriver() {
@@ -73,18 +78,49 @@ final class EngineSearch {
         });
     }
 
-    private static Optional<Found<Engine>> cacheEngine(Found<String> driver) {
+    private Optional<Found<Engine>> cacheEngine(Found<String> driver) {
         return Stream.of("CACHE_STORE", "SESSION_DRIVER", "QUEUE_CONNECTION")
                 .flatMap(key -> engine(key, driver).stream())
                 .findFirst();
     }
 
-    /** The engine that sets a variable to this driver. */
-    private static Optional<Found<Engine>> engine(String key, Found<String> driver) {
-        return Stream.of(Engine.values())
-                .filter(engine -> engine.settings().contains(new Setting.Fixed(key, driver.value())))
+    /** The engine that sets a variable to this driver; of several, the one whose host the configuration names. */
+    private Optional<Found<Engine>> engine(String key, Found<String> driver) {
+        List<Engine> able = Stream.of(Engine.values())
+                .filter(engine -> engine.fixedSettings().stream()
+                        .anyMatch(setting -> setting.key().equals(key) && setting.accepts(driver.value())))
+                .toList();
+        return able.stream()
+                .filter(this::isNamed)
                 .findFirst()
+                .or(() -> able.stream()
+                        .filter(engine -> sets(engine, key, driver.value()))
+                        .findFirst())
                 .map(engine -> new Found<>(engine, driver.source()));
+    }
+
+    private boolean isNamed(Engine engine) {
+        return engine.fixedSettings().stream().filter(Setting.Fixed::isPlace).anyMatch(this::isAsIs);
+    }
+
+    private boolean isAsIs(Setting.Fixed setting) {
+        return config.variable(setting.key())
+                .filter(found -> found.value().equals(setting.value()))
+                .isPresent();
+    }
+
+    private static boolean sets(Engine engine, String key, String value) {
+        return engine.fixedSettings().stream()
+                .anyMatch(
+                        setting -> setting.key().equals(key) && setting.value().equals(value));
+    }
+
+    /** An endpoint that is an engine's own; any other object store is one that the user runs. */
+    private Optional<Found<Engine>> objectStorage() {
+        return Engine.of(Role.STORAGE).stream()
+                .filter(this::isNamed)
+                .findFirst()
+                .flatMap(engine -> config.variable("AWS_ENDPOINT").map(found -> new Found<>(engine, found.source())));
     }
 
     /** Redis by other signs than a driver: Horizon, Reverb on several pods, or a host that is not Laravel's default. */
@@ -101,7 +137,12 @@ final class EngineSearch {
                 .or(() -> config.variable("REDIS_HOST")
                         .filter(found -> !LOCAL.contains(found.value()))
                         .map(Found::source));
-        return sign.flatMap(source -> Engine.named("redis").map(engine -> new Found<>(engine, source)));
+        Engine engine = Engine.of(Role.CACHE).stream()
+                .filter(Engine::speaksRedis)
+                .filter(this::isNamed)
+                .findFirst()
+                .orElse(Engine.REDIS);
+        return sign.map(source -> new Found<>(engine, source));
     }
 
     private static boolean isLocal(String url) {

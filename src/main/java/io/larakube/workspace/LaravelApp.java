@@ -81,6 +81,7 @@ public final class LaravelApp {
                 php,
                 noted("database", engines.database(), Engine::word),
                 noted("cacheDriver", engines.cache(), Engine::word),
+                noted("objectStorage", engines.objectStorage(), Engine::word),
                 noted("features", features, Feature::word),
                 noted("healthPath", new HealthSearch(folder).search(), path -> path),
                 noted("packageManager", frontEnd.packageManager(), PackageManager::word),

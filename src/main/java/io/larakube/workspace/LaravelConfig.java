@@ -83,7 +83,7 @@ final class LaravelConfig {
 
     /** What names a driver or a host is no secret; an URL may hold a password. */
     private static String shown(String key, String value) {
-        boolean isPublic = Stream.of("_CONNECTION", "_DRIVER", "_STORE", "_HOST", "_ENABLED")
+        boolean isPublic = Stream.of("_CONNECTION", "_DRIVER", "_STORE", "_HOST", "_ENDPOINT", "_ENABLED")
                 .anyMatch(key::endsWith);
         return isPublic ? "=" + value : "";
     }

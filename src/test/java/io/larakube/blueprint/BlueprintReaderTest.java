@@ -63,6 +63,7 @@ class BlueprintReaderTest {
                         new Php("8.4", Php.Server.FPM_NGINX, Php.Os.DEBIAN, List.of("gd", "imagick")),
                         Engine.POSTGRES,
                         Optional.of(Engine.REDIS),
+                        Optional.empty(),
                         List.of(Feature.HORIZON, Feature.QUEUE, Feature.SCHEDULER, Feature.REVERB),
                         PackageManager.PNPM,
                         Optional.of("/up"),
@@ -79,6 +80,7 @@ class BlueprintReaderTest {
                 Optional.of("shop-live"),
                 Map.of("web", "shop.example.com", "reverb", "ws.shop.example.com"),
                 List.of(Engine.POSTGRES),
+                List.of(),
                 List.of(Feature.QUEUE),
                 Optional.of("local-path"),
                 Optional.of("10Gi"),
@@ -101,6 +103,7 @@ class BlueprintReaderTest {
                         "shop",
                         new Php("8.5", Php.Server.FPM_NGINX, Php.Os.ALPINE, List.of()),
                         Engine.SQLITE,
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         PackageManager.NPM,
@@ -245,11 +248,11 @@ class BlueprintReaderTest {
                                 + " letters, digits and \"-\" between them, at most 63)",
                         ".larakube.json:3:17 phpVersion: must be a text, but is a number → write it in quotes: \"8.4\"",
                         ".larakube.json:4:14 databse: unknown name \"databse\" → did you mean \"database\"? known"
-                                + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
-                                + " packageManager, database, cacheDriver, features, strategy, healthPath, sharedPaths,"
-                                + " lockedFiles, environments",
+                            + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
+                            + " packageManager, database, cacheDriver, objectStorage, features, strategy, healthPath,"
+                            + " sharedPaths, lockedFiles, environments",
                         ".larakube.json:5:15 database: \"postgers\" is no known database → did you mean \"postgres\"?"
-                                + " known: postgres, sqlite",
+                                + " known: postgres, mysql, mariadb, sqlite",
                         ".larakube.json:6:16 features[0]: \"horizn\" is no known feature → did you mean \"horizon\"?"
                                 + " known: horizon, queue, scheduler, reverb",
                         ".larakube.json:6:26 features[1]: \"octane\" is not supported by this version → remove it",

@@ -22,11 +22,12 @@ final class Blueprints {
     }
 
     Blueprint next() {
-        Optional<Engine> cache = maybe(Engine.REDIS);
+        Optional<Engine> cache = maybe(one(Engine.REDIS, Engine.VALKEY));
+        Optional<Engine> storage = maybe(Engine.GARAGE);
         List<Feature> features = some(Stream.of(Feature.values())
                 .filter(feature -> cache.isPresent() || feature != Feature.HORIZON)
                 .toList());
-        Engine database = one(Engine.POSTGRES, Engine.SQLITE);
+        Engine database = one(Engine.POSTGRES, Engine.MYSQL, Engine.MARIADB, Engine.SQLITE);
         return new Blueprint(
                 one("shop", "a", "my-shop-2", "x".repeat(40)),
                 new Php(
@@ -36,6 +37,7 @@ final class Blueprints {
                         some(List.of("gd", "imagick", "xdebug-3.4.0", "pdo_sqlsrv"))),
                 database,
                 cache,
+                storage,
                 features,
                 one(PackageManager.values()),
                 maybe(one("/up", "/", "/health/live")),
@@ -61,6 +63,7 @@ final class Blueprints {
                 maybe("elsewhere"),
                 someOf(Map.of("web", "shop.example.com", "reverb", "ws.localhost")),
                 some(servers),
+                List.of(),
                 some(features),
                 maybe(one("local-path", "premium.rwo")),
                 maybe(one("1Gi", "10Gi", "500M", "1.5Gi", "2e9")),

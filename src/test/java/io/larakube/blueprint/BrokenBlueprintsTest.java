@@ -80,9 +80,9 @@ class BrokenBlueprintsTest {
                                 + "\" (lower-case letters, digits and \"-\" between them, at"
                                 + " most 63)",
                         ".larakube.json:1:145 [\"\\u001b]0;\\u0007\"]: unknown name \"\\u001b]0;\\u0007\" → known"
-                                + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
-                                + " packageManager, database, cacheDriver, features, strategy, healthPath, sharedPaths,"
-                                + " lockedFiles, environments");
+                            + " here: $schema, name, phpVersion, serverVariation, os, additionalExtensions,"
+                            + " packageManager, database, cacheDriver, objectStorage, features, strategy, healthPath,"
+                            + " sharedPaths, lockedFiles, environments");
     }
 
     private void readsOrExplains(String text) {

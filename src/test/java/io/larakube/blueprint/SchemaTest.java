@@ -39,6 +39,7 @@ class SchemaTest {
             "leads to two services",
             "the project does not use",
             "the project does not have",
+            "horizon keeps its jobs in it",
             "is less than the request of",
             "nothing runs with a limit of 0",
             "is not at",
@@ -120,6 +121,12 @@ class SchemaTest {
         assertThat(words("packageManager")).isEqualTo(known(Words.PACKAGE_MANAGER));
         assertThat(words("database")).isEqualTo(known(Words.DATABASE));
         assertThat(words("cacheDriver")).isEqualTo(known(Words.CACHE));
+        assertThat(words("objectStorage")).isEqualTo(known(Words.OBJECT_STORAGE));
+        assertThat(texts("$defs", "environment", "properties", "excludeEngines", "items", "enum"))
+                .isEqualTo(Stream.of(Engine.values())
+                        .filter(engine -> engine.role() != Engine.Role.DATABASE)
+                        .map(Engine::word)
+                        .toList());
         assertThat(texts("$defs", "strategy", "enum")).isEqualTo(known(Words.STRATEGY));
         assertThat(texts("$defs", "environment", "properties", "registry", "properties", "provider", "enum"))
                 .isEqualTo(known(Words.PROVIDER));

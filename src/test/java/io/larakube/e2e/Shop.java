@@ -59,14 +59,19 @@ public final class Shop implements AutoCloseable {
 
     /** A fresh copy with PostgreSQL, Redis and these features. */
     public static Shop with(String... features) {
+        Stream<String> flags = Stream.of(features).map(feature -> "--" + feature);
+        return adopted(Stream.concat(Stream.of("--postgres", "--redis"), flags).toArray(String[]::new));
+    }
+
+    /** A fresh copy that was adopted with these flags. */
+    public static Shop adopted(String... flags) {
         try {
             String name = "shop-" + UUID.randomUUID().toString().substring(0, 6);
             Path folder = Files.createTempDirectory("larakube-e2e").resolve(name);
             copy(source(), folder);
             Shop shop = new Shop(folder, name, "local");
-            Stream<String> flags = Stream.of(features).map(feature -> "--" + feature);
             shop.cli()
-                    .succeed(Stream.concat(Stream.of("init", "--yes", "--postgres", "--redis"), flags)
+                    .succeed(Stream.concat(Stream.of("init", "--yes"), Stream.of(flags))
                             .toArray(String[]::new));
             return shop;
         } catch (IOException failed) {
@@ -113,10 +118,10 @@ public final class Shop implements AutoCloseable {
         return new Cli(folder);
     }
 
-    /** Sets a key of {@code .env}, as a user would with an editor. */
+    /** Sets a key of the environment's {@code .env} file, as a user would with an editor. */
     public void env(String key, String value) {
         try {
-            Path file = folder.resolve(".env");
+            Path file = folder.resolve(environment.equals("local") ? ".env" : ".env." + environment);
             String others = Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith(key + "="))
                     .reduce("", (text, line) -> text + line + "\n");

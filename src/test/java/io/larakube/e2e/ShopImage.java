@@ -195,6 +195,7 @@ public final class ShopImage {
                 php,
                 Engine.POSTGRES,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 PackageManager.NPM,
                 Optional.of("/up"),

@@ -82,11 +82,22 @@ class RecipeReaderTest {
         assertThat(recipe().frontEnd()).isEmpty();
     }
 
+    @Test
+    void theExtensionsOfAnEngineAreInTheImage() {
+        assertThat(recipe(Optional.of(Engine.MEMCACHED)).php().extensions()).contains("memcached");
+        assertThat(recipe().php().extensions()).doesNotContain("memcached");
+    }
+
     private Recipe recipe() {
+        return recipe(Optional.empty());
+    }
+
+    private Recipe recipe(Optional<Engine> cache) {
         Blueprint blueprint = new Blueprint(
                 "shop",
                 Recipes.PHP,
                 Engine.POSTGRES,
+                cache,
                 Optional.empty(),
                 List.of(),
                 PackageManager.YARN,

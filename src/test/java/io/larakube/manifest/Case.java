@@ -28,6 +28,7 @@ enum Case {
                     php(Php.Os.DEBIAN),
                     Engine.SQLITE,
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(Feature.QUEUE),
                     PackageManager.NPM,
                     Optional.empty(),
@@ -47,6 +48,7 @@ enum Case {
                             Optional.empty(),
                             Map.of(),
                             List.of(Engine.POSTGRES),
+                            List.of(),
                             List.of(Feature.QUEUE, Feature.REVERB),
                             Optional.empty(),
                             Optional.empty(),
@@ -55,6 +57,15 @@ enum Case {
                             traefik()))),
     CUSTOM("custom", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), custom())),
     ALPINE("alpine", blueprint(Engine.SQLITE, Optional.of(Engine.REDIS), Php.Os.ALPINE, local())),
+    ENGINES(
+            "engines",
+            engines(
+                    Engine.MYSQL,
+                    Engine.VALKEY,
+                    local(),
+                    plain("production", new Strategy.MultiNode()),
+                    without(Engine.VALKEY, Engine.GARAGE))),
+    MEMCACHED("memcached", engines(Engine.MARIADB, Engine.MEMCACHED, local(), production())),
     MANY_NODES(
             "many-nodes",
             new Blueprint(
@@ -62,6 +73,7 @@ enum Case {
                     php(Php.Os.DEBIAN),
                     Engine.POSTGRES,
                     Optional.of(Engine.REDIS),
+                    Optional.empty(),
                     List.of(Feature.values()),
                     PackageManager.NPM,
                     Optional.of("/up"),
@@ -105,12 +117,44 @@ enum Case {
                 php(os),
                 database,
                 cache,
+                Optional.empty(),
                 List.of(Feature.values()),
                 PackageManager.NPM,
                 Optional.of("/up"),
                 List.of("public/sitemaps", "public/qr"),
                 List.of(),
                 byName(environments));
+    }
+
+    private static Blueprint engines(Engine database, Engine cache, Environment... environments) {
+        return new Blueprint(
+                "shop",
+                php(Php.Os.DEBIAN),
+                database,
+                Optional.of(cache),
+                Optional.of(Engine.GARAGE),
+                List.of(Feature.SCHEDULER),
+                PackageManager.NPM,
+                Optional.of("/up"),
+                List.of(),
+                List.of(),
+                byName(environments));
+    }
+
+    private static Environment without(Engine... engines) {
+        return new Environment(
+                "staging",
+                new Strategy.SingleNode(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(engines),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                traefik());
     }
 
     private static Map<String, Environment> byName(Environment... environments) {
@@ -149,6 +193,7 @@ enum Case {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
@@ -165,6 +210,7 @@ enum Case {
                 new Strategy.SingleNode(),
                 Optional.of("shop-on-trial"),
                 hosts,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of("fast-ssd"),

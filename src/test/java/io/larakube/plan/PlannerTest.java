@@ -31,6 +31,7 @@ class PlannerTest {
                 Optional.empty(),
                 Map.of(),
                 managed,
+                List.of(),
                 excluded,
                 Optional.of("fast"),
                 Optional.of("20Gi"),
@@ -45,6 +46,7 @@ class PlannerTest {
                 new Php("8.4", Php.Server.FPM_NGINX, Php.Os.DEBIAN, List.of()),
                 Engine.POSTGRES,
                 Optional.of(Engine.REDIS),
+                Optional.empty(),
                 features,
                 PackageManager.NPM,
                 Optional.of("/up"),
@@ -113,7 +115,7 @@ class PlannerTest {
                 .isEqualTo(new StorageMode.SingleNode(
                         new Claim("laravel-storage", "20Gi", Optional.of("fast"), Claim.AccessMode.READ_WRITE_ONCE),
                         List.of()));
-        assertThat(plan.engines().getFirst().claim().storageClass()).contains("fast");
+        assertThat(plan.claims().getLast().storageClass()).contains("fast");
     }
 
     @Test
@@ -128,6 +130,7 @@ class PlannerTest {
                 strategy,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of("fast"),
@@ -163,6 +166,6 @@ class PlannerTest {
                                 Optional.of("filer"),
                                 Claim.AccessMode.READ_WRITE_MANY),
                         List.of()));
-        assertThat(plan.engines().getFirst().claim().storageClass()).contains("fast");
+        assertThat(plan.claims().getLast().storageClass()).contains("fast");
     }
 }

@@ -52,17 +52,14 @@ class LaravelAppTest {
                 .containsExactly(
                         "laravel 10.48.29  composer.lock:4 (laravel/framework v10.48.29)",
                         "phpVersion 8.3  composer.json:4 (Laravel 10 supports PHP up to 8.3)",
+                        "database mysql  .env.example:2 (DB_CONNECTION=mysql)",
                         "packageManager npm  package-lock.json (a lock file of npm)",
                         "build vite build  package.json:5 (build: vite build)");
         assertThat(ten.features()).isEmpty();
         assertThat(ten.healthPath()).isEmpty();
         assertThat(ten.cache()).isEmpty();
         assertThat(ten.extensions()).isEmpty();
-        assertThat(ten.problems())
-                .containsExactly(new Problem(
-                        ".env.example:2",
-                        "DB_CONNECTION=mysql: LaraKube does not run mysql",
-                        "say which database it is to run instead: --postgres or --sqlite"));
+        assertThat(ten.problems()).isEmpty();
     }
 
     @Test
@@ -111,6 +108,7 @@ class LaravelAppTest {
                 .containsExactly(
                         "laravel 13.26.0  composer.lock:9 (laravel/framework v13.26.0)",
                         "phpVersion 8.4  composer.lock:4 (fixture/strict requires php ~8.3.0 || ~8.4.0)",
+                        "database mariadb  .env.example:1 (DB_CONNECTION=mariadb)",
                         "cacheDriver redis  app/Console/Commands/Work.php:8 (the command horizon keeps its jobs in"
                                 + " Redis)",
                         "features horizon  app/Console/Commands/Work.php:8 (the command horizon)",
@@ -118,9 +116,7 @@ class LaravelAppTest {
                         "features reverb  app/Console/Commands/Sockets.php:9 (the command reverb:start)",
                         "healthPath /up  routes/web.php:6 (a route /up)",
                         "packageManager pnpm  pnpm-lock.yaml (a lock file of pnpm)");
-        assertThat(thirteen.problems())
-                .extracting(Problem::what)
-                .containsExactly("DB_CONNECTION=mariadb: LaraKube does not run mariadb");
+        assertThat(thirteen.problems()).isEmpty();
     }
 
     @Test
@@ -182,13 +178,37 @@ class LaravelAppTest {
 
     @Test
     void aCacheThatLaraKubeDoesNotRunIsAProblem() {
-        Folder app = app("^8.2").with(".env", "DB_CONNECTION=sqlite\nCACHE_STORE=memcached\n");
+        Folder app = app("^8.2").with(".env", "DB_CONNECTION=sqlite\nCACHE_STORE=mongodb\n");
 
         assertThat(LaravelApp.detect(app.project()).problems())
                 .containsExactly(new Problem(
                         ".env:2",
-                        "CACHE_STORE=memcached: LaraKube does not run memcached",
-                        "say what it is to run instead: --redis"));
+                        "CACHE_STORE=mongodb: LaraKube does not run mongodb",
+                        "say what it is to run instead: --redis or --valkey or --memcached"));
+    }
+
+    @Test
+    void ofEnginesWithOneProtocolTheOneIsMeantWhoseHostTheConfigurationNames() {
+        Folder app = app("^8.2")
+                .with(".env", "DB_CONNECTION=mysql\nDB_HOST=mariadb\nREDIS_HOST=valkey\nSESSION_DRIVER=redis\n");
+        Detection valkey = LaravelApp.detect(app.project());
+        assertThat(valkey.database()).contains(Engine.MARIADB);
+        assertThat(valkey.cache()).contains(Engine.VALKEY);
+
+        app.with(".env", "DB_CONNECTION=mariadb\nDB_HOST=db.example.com\nCACHE_STORE=memcached\n");
+        Detection elsewhere = LaravelApp.detect(app.project());
+        assertThat(elsewhere.database()).contains(Engine.MARIADB);
+        assertThat(elsewhere.cache()).contains(Engine.MEMCACHED);
+    }
+
+    @Test
+    void anObjectStoreIsOursByItsEndpointOnly() {
+        Folder app = app("^8.2")
+                .with(".env", "DB_CONNECTION=sqlite\nFILESYSTEM_DISK=s3\nAWS_ENDPOINT=https://fra1.example.com\n");
+        assertThat(LaravelApp.detect(app.project()).objectStorage()).isEmpty();
+
+        app.with(".env", "DB_CONNECTION=sqlite\nFILESYSTEM_DISK=s3\nAWS_ENDPOINT=http://garage:3900\n");
+        assertThat(LaravelApp.detect(app.project()).objectStorage()).contains(Engine.GARAGE);
     }
 
     @Test
@@ -208,7 +228,7 @@ class LaravelAppTest {
                 .containsExactly(new Problem(
                         "config/database.php",
                         "the default connection is not known without running PHP",
-                        "say which database it is: --postgres or --sqlite"));
+                        "say which database it is: --postgres or --mysql or --mariadb or --sqlite"));
     }
 
     @Test

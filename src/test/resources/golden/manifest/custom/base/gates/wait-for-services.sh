@@ -1,6 +1,6 @@
 #!/bin/sh
-# The gate wait-for-services: prepares the folders of the shared volume, then waits until the database and Redis accept
-# connections, where the configuration in the environment says they are. Written by LaraKube.
+# The gate wait-for-services: prepares the folders of the shared volume, then waits until the database, Redis, memcached and
+# the object store accept connections, as far as they are used, where the configuration in the environment says they are. Written by LaraKube.
 set -u
 
 here=${0%/*}
@@ -92,5 +92,31 @@ wait_for_redis() {
   fi
 }
 
+wait_for_memcached() {
+  for driver in "${SESSION_DRIVER-}" "${CACHE_STORE-}" "${CACHE_DRIVER-}" "${QUEUE_CONNECTION-}"; do
+    if [ "$driver" = memcached ]; then
+      read_url ''
+      wait_for_server memcached MEMCACHED_HOST "${MEMCACHED_HOST-127.0.0.1}" "${MEMCACHED_PORT-}" 11211
+      return
+    fi
+  done
+}
+
+# Only inside the cluster: a start does not wait for a service of the internet that it may not need.
+wait_for_object_store() {
+  [ "${FILESYSTEM_DISK-}" = s3 ] || return 0
+  read_url "${AWS_ENDPOINT-}"
+  case $host in
+    '') return ;;
+    *.svc | *.svc.cluster.local) ;;
+    *.*) return ;;
+  esac
+  usual=80
+  if [ "$scheme" = https ]; then usual=443; fi
+  wait_for_server 'object store' AWS_ENDPOINT "$host" "$port" "$usual"
+}
+
 wait_for_database
 wait_for_redis
+wait_for_memcached
+wait_for_object_store
