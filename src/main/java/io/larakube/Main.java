@@ -1,5 +1,6 @@
 package io.larakube;
 
+import io.larakube.command.Add;
 import io.larakube.command.Command;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
@@ -55,6 +56,7 @@ public final class Main {
     private List<Verb> verbs() {
         return List.of(
                 new Verb("init", () -> new Init(Main::terminal)),
+                new Verb("add", () -> new Add(Main::terminal)),
                 new Verb("render", () -> new Render(Main::terminal)),
                 new Verb("up", () -> new Up(Main::terminal)),
                 new Verb("plan", () -> new Foresee(Main::terminal)),

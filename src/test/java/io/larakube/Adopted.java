@@ -25,7 +25,7 @@ public record Adopted(Path folder, Map<String, String> environment) {
     private static final List<String> TRACES = List.of(".larakube", ".larakube/lock", ".larakube/.gitignore");
 
     /** Of two of these at once the second says that another one is writing. */
-    private static final List<String> WRITES = List.of("init", "render");
+    private static final List<String> WRITES = List.of("init", "render", "add");
 
     private static final Map<String, String> NO_CLUSTER = Map.of("KUBECONFIG", "/nonexistent");
 

@@ -32,6 +32,25 @@ record AdoptedEnvironment(Environment environment, Optional<EnvFile> before, Env
                 environment, before, start, EnvironmentSettings.missing(start, blueprint, environment, credentials));
     }
 
+    /** The file as it is; empty when there is none, and then it stays so. */
+    static AdoptedEnvironment asItIs(ProjectFolder folder, Environment environment) {
+        String path = ProjectFolder.environmentFile(environment.name());
+        Optional<EnvFile> before =
+                folder.textOf(path).map(text -> EnvFile.parse(path, text).orThrow());
+        EnvFile start = before.orElseGet(() -> EnvFile.parse(path, "").orThrow());
+        return new AdoptedEnvironment(environment, before, start, List.of());
+    }
+
+    /** The same file with these edits. */
+    AdoptedEnvironment with(List<EnvChange> edits) {
+        return new AdoptedEnvironment(environment, before, start, edits);
+    }
+
+    /** Whether there is such a file, or will be. */
+    boolean isThere() {
+        return before.isPresent() || !changes.isEmpty();
+    }
+
     EnvFile after() {
         return start.with(changes);
     }

@@ -81,11 +81,17 @@ final class Usage {
 
     /** The next word that may be said without an option. */
     Value<String> word(String label, String description) {
+        return word(label, description, List.of());
+    }
+
+    /** As {@link #word(String, String)}; the shell completes these. */
+    Value<String> word(String label, String description, List<String> known) {
         PositionalParamSpec word = PositionalParamSpec.builder()
                 .index(Integer.toString(spec.positionalParameters().size()))
                 .arity("0..1")
                 .paramLabel(label)
                 .type(String.class)
+                .completionCandidates(known)
                 .description(description)
                 .build();
         spec.addPositional(word);

@@ -1,6 +1,5 @@
 package io.larakube.command;
 
-import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.BlueprintText;
 import io.larakube.dotenv.EnvChange;
 import io.larakube.dotenv.Visibility;
@@ -14,19 +13,31 @@ import io.larakube.workspace.ProjectFolder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code init} found and what it would write. */
-record AdoptionReport(
-        Detection found, Blueprint blueprint, List<AdoptedEnvironment> environments, Changes changes, boolean inFull)
-        implements Report {
+/**
+ * What a proposal comes from and what it would write.
+ *
+ * @param reasons lines above the files
+ * @param known the same for programs, in a field of its own
+ * @param inFull whether the differences are shown too
+ */
+record ProposalReport(Proposal proposal, List<Text> reasons, Tree.Obj known, boolean inFull) implements Report {
+
+    /** With the findings from which {@code init} made it. */
+    static ProposalReport of(Proposal proposal, Detection found, boolean inFull) {
+        List<Text> reasons = found.findings().stream()
+                .map(finding -> Text.ok("  found    ")
+                        .plus(finding.what() + " " + finding.value())
+                        .plus(Text.dim("   " + finding.place() + "  " + finding.evidence())))
+                .toList();
+        return new ProposalReport(proposal, reasons, Tree.obj().with("findings", found.json()), inFull);
+    }
 
     @Override
     public List<Text> lines() {
         List<Text> lines = new ArrayList<>();
-        lines.add(Text.bold(blueprint.name()));
-        found.findings()
-                .forEach(finding -> lines.add(Text.ok("  found    ")
-                        .plus(finding.what() + " " + finding.value())
-                        .plus(Text.dim("   " + finding.place() + "  " + finding.evidence()))));
+        lines.add(Text.bold(proposal.blueprint().name()));
+        lines.addAll(reasons);
+        Changes changes = proposal.changes();
         changes.list().stream()
                 .filter(change -> change.writes() || changes.kept().contains(change))
                 .forEach(change -> lines.addAll(lines(change)));
@@ -37,7 +48,7 @@ record AdoptionReport(
     private List<Text> lines(FileChange change) {
         List<Text> lines = new ArrayList<>();
         lines.add(Text.of("  " + change.line()));
-        environments.stream()
+        proposal.environments().stream()
                 .filter(environment -> environment.start().name().equals(change.path()))
                 .flatMap(environment -> environment.changes().stream().map(key -> line(environment, key)))
                 .forEach(lines::add);
@@ -67,14 +78,19 @@ record AdoptionReport(
     @Override
     public Tree tree() {
         return Tree.obj()
-                .with("blueprint", BlueprintText.tree(blueprint))
-                .with("findings", found.json())
+                .with("blueprint", BlueprintText.tree(proposal.blueprint()))
+                .and(known)
                 .with(
                         "files",
-                        Tree.arr(changes.list().stream().map(FileChange::json).toList()))
+                        Tree.arr(proposal.changes().list().stream()
+                                .map(FileChange::json)
+                                .toList()))
                 .with(
                         "environmentKeys",
-                        Tree.arr(environments.stream().map(AdoptionReport::tree).toList()));
+                        Tree.arr(proposal.environments().stream()
+                                .filter(AdoptedEnvironment::isThere)
+                                .map(ProposalReport::tree)
+                                .toList()));
     }
 
     private static Tree tree(AdoptedEnvironment environment) {
