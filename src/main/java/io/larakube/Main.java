@@ -4,6 +4,7 @@ import io.larakube.command.Add;
 import io.larakube.command.Command;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
+import io.larakube.command.Externalize;
 import io.larakube.command.Foresee;
 import io.larakube.command.Init;
 import io.larakube.command.Rehearse;
@@ -67,6 +68,7 @@ public final class Main {
                 new Verb("rehearse", () -> new Rehearse(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("scan", () -> new Scan(Main::terminal)),
+                new Verb("cloud:externalize", () -> new Externalize(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }
 

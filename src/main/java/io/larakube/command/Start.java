@@ -87,7 +87,7 @@ final class Start {
         Api api = reached.cluster().api(PATIENCE);
         Rollout rollout = new Rollout(reached.cluster(), api, order);
         wish.plan().ifPresent(token -> requireUnchanged(token, reached, order));
-        if (!wanted.environment().isLocal() && wish.plan().isEmpty()) {
+        if (!wanted.environment().isLocal() && wish.plan().isEmpty() && !wish.agreed()) {
             confirm(rollout.preview(), order, reached);
         }
         rollout.prepare();

@@ -128,6 +128,7 @@ public final class Up implements Command {
                 detach.isGiven(),
                 noWait.isGiven(),
                 forceConflicts.isGiven(),
+                false,
                 talk.inJson());
     }
 
@@ -137,7 +138,11 @@ public final class Up implements Command {
                         "--plan: " + text + " is no token of a plan", "larakube plan shows one as its last line"));
     }
 
-    /** What the command line asks for. */
+    /**
+     * What is asked for.
+     *
+     * @param agreed whether the user has agreed to it already
+     */
     record Wish(
             String environment,
             Optional<String> image,
@@ -147,5 +152,22 @@ public final class Up implements Command {
             boolean detach,
             boolean noWait,
             boolean force,
-            boolean inJson) {}
+            boolean agreed,
+            boolean inJson) {
+
+        /** To start an image, as a part of what the user agreed to. */
+        static Wish agreed(String environment, String image, Duration timeout, boolean inJson) {
+            return new Wish(
+                    environment,
+                    Optional.of(image),
+                    Optional.empty(),
+                    Optional.empty(),
+                    timeout,
+                    false,
+                    false,
+                    false,
+                    true,
+                    inJson);
+        }
+    }
 }

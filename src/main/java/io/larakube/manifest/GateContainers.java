@@ -63,6 +63,20 @@ final class GateContainers {
                 .and(Restricted.container());
     }
 
+    /** Prepares the volume's folders and waits for nothing. */
+    Tree.Obj folders(String release) {
+        return PodFields.container("folders", IMAGE)
+                .with("command", Tree.texts("sh", SCRIPTS_PATH + "/prepare-storage.sh"))
+                .with(
+                        "env",
+                        Tree.arr(
+                                PodFields.variable(Names.RELEASE_VARIABLE, release),
+                                PodFields.variable("DB_CONNECTION", "elsewhere")))
+                .with("resources", PodFields.resources(RESOURCES))
+                .with("volumeMounts", Tree.arr(volume.root(VOLUME_PATH), scriptsMount()))
+                .and(Restricted.container());
+    }
+
     private static Tree.Obj web(Gate.Web gate) {
         String port = String.valueOf(Names.WEB_SERVICE_PORT);
         return container(gate, Tree.texts("sh", script(gate), gate.service(), port))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The scripts that the init containers run, as they lie beside this class. */
+/** The scripts that our containers run, as they lie beside this class. */
 final class Scripts {
 
     private static final List<String> GATES =
@@ -24,7 +24,7 @@ final class Scripts {
         return texts;
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         try (InputStream script = Objects.requireNonNull(Scripts.class.getResourceAsStream(name), name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

@@ -40,6 +40,12 @@ public final class Names {
     /** The ConfigMap in which the last start of an environment is recorded. */
     public static final String LAST_START = "larakube-last-start";
 
+    /** The pod, and the ConfigMap of its script, that moves an environment's state out of its pods. */
+    public static final String ERRAND = "larakube-externalize";
+
+    /** The ConfigMap in which it is recorded how far that went, and what was before. */
+    public static final String EXTERNALIZED = "larakube-externalized";
+
     /** The Lease that the one who starts an environment holds. */
     public static final String LEASE = "larakube-up";
 
