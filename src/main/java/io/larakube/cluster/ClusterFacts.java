@@ -1,5 +1,7 @@
 package io.larakube.cluster;
 
+import io.larakube.plan.Certificate;
+import io.larakube.plan.Names;
 import io.larakube.tree.Tree;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,14 @@ import java.util.stream.Collectors;
  * @param server the API server's URL
  * @param provisioners of the storage classes, by their names
  * @param defaultClasses the storage classes that are marked as default
+ * @param certificates what storage classes keep of how they were proven, by their names
  */
 public record ClusterFacts(
-        String server, List<Node> nodes, NavigableMap<String, String> provisioners, List<String> defaultClasses) {
+        String server,
+        List<Node> nodes,
+        NavigableMap<String, String> provisioners,
+        List<String> defaultClasses,
+        Map<String, Certificate> certificates) {
 
     /**
      * A machine of the cluster.
@@ -43,7 +50,16 @@ public record ClusterFacts(
                 classes.stream()
                         .filter(ClusterFacts::isDefault)
                         .map(ClusterFacts::name)
-                        .toList());
+                        .toList(),
+                certificates(classes));
+    }
+
+    private static Map<String, Certificate> certificates(List<Tree> classes) {
+        Map<String, Certificate> certificates = new TreeMap<>();
+        classes.forEach(each -> each.textAt("metadata", "annotations", Names.PROVEN)
+                .flatMap(Certificate::read)
+                .ifPresent(certificate -> certificates.put(name(each), certificate)));
+        return certificates;
     }
 
     /** The names of the storage classes. */

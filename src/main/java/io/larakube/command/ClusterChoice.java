@@ -60,6 +60,11 @@ final class ClusterChoice {
         return Cluster.of(choose(remembered(project, environment)));
     }
 
+    /** Connects for something that concerns no environment. */
+    Cluster look() {
+        return Cluster.of(choose(Optional.empty()));
+    }
+
     /** Begins to connect for changing something, while the caller goes on with what needs no cluster. */
     Reaching reach(Project project, Environment environment) {
         return new Reaching(project, environment);

@@ -40,24 +40,14 @@ final class StorageCheck {
     }
 
     static Terrain terrain(ClusterFacts facts) {
-        return new Terrain(facts.nodes().size(), facts.provisioners(), facts.defaultClasses());
+        return new Terrain(facts.nodes().size(), facts.provisioners(), facts.defaultClasses(), facts.certificates());
     }
 
-    private static Problem refusal(Plan plan, String why) {
-        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment();
-        return switch (plan.storage()) {
-            case StorageMode.SingleNode one ->
-                new Problem(
-                        place + ".strategy",
-                        why,
-                        "write \"strategy\": \"multi-node-ha\", or name a \"storageClass\" of a node's own disk");
-            case StorageMode.Shared shared ->
-                new Problem(
-                        place + ".sharedStorageClass",
-                        why,
-                        "name the class of a filesystem in the network, or remove \"sharedStorage\"");
-            case StorageMode.Stateless stateless -> new Problem(place + ".strategy", why, "use another storage mode");
-        };
+    private static Problem refusal(Plan plan, Terrain.Refusal refusal) {
+        boolean isShared = plan.storage() instanceof StorageMode.Shared;
+        String place = ProjectFolder.BLUEPRINT + " environments." + plan.environment()
+                + (isShared ? ".sharedStorageClass" : ".strategy");
+        return new Problem(place, refusal.why(), refusal.remedy());
     }
 
     /** All claims of an environment have the class that its blueprint names, or none; the shared filesystem has one of its own. */

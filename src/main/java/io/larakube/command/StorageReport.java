@@ -32,7 +32,10 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
                 .plus("  storage mode " + plan.storage().word()));
         lines.add(Text.of("storage/  " + place()));
         lines.addAll(claims().lines());
-        terrain.refusalOf(plan.storage()).ifPresent(why -> lines.add(Text.warn(why)));
+        terrain.refusalOf(plan.storage()).ifPresent(refusal -> {
+            lines.add(Text.warn(refusal.why()));
+            lines.add(Text.dim("  " + refusal.remedy()));
+        });
         for (LocalState state : localState()) {
             lines.add(Text.warn(place(state) + " " + state.sentence()));
             lines.add(Text.dim("  " + state.remedy()));
@@ -125,7 +128,11 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
                 .with("environment", plan.environment())
                 .with("mode", plan.storage().word())
                 .with("nodes", terrain.nodes())
-                .with("refusal", terrain.refusalOf(plan.storage()).map(Tree::text))
+                .with(
+                        "refusal",
+                        terrain.refusalOf(plan.storage())
+                                .map(Terrain.Refusal::why)
+                                .map(Tree::text))
                 .with("claims", claims().tree())
                 .with(
                         "localState",

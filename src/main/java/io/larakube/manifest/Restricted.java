@@ -6,12 +6,12 @@ import io.larakube.tree.Tree;
  * What Pod Security <em>restricted</em> asks of a pod and of each of its containers, and what no pod of ours needs.
  * Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-final class Restricted {
+public final class Restricted {
 
     private Restricted() {}
 
     /** The beginning of a pod. The user is a number, because the kubelet cannot tell whether a name is root. */
-    static Tree.Obj pod(int user, int graceSeconds) {
+    public static Tree.Obj pod(int user, int graceSeconds) {
         Tree.Obj context = Tree.obj()
                 .with("runAsNonRoot", true)
                 .with("runAsUser", user)
@@ -28,7 +28,7 @@ final class Restricted {
     }
 
     /** The end of a container; the last lines of its log are its termination message when it leaves none. */
-    static Tree.Obj container() {
+    public static Tree.Obj container() {
         return Tree.obj()
                 .with(
                         "securityContext",

@@ -49,6 +49,9 @@ public final class Names {
     /** The Lease that the one who starts an environment holds. */
     public static final String LEASE = "larakube-up";
 
+    /** The annotation in which a storage class keeps its {@link Certificate}. */
+    public static final String PROVEN = "larakube.io/proven";
+
     public static final String FIELD_MANAGER = "larakube";
 
     public static final String LABEL_NAME = "app.kubernetes.io/name";

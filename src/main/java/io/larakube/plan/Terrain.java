@@ -1,6 +1,7 @@
 package io.larakube.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -10,8 +11,20 @@ import java.util.Optional;
  * @param nodes how many there are that run pods
  * @param provisioners of the storage classes, by their names
  * @param defaultClasses the classes that a claim without one may get
+ * @param certificates of the classes that were proven, by their names
  */
-public record Terrain(int nodes, NavigableMap<String, String> provisioners, List<String> defaultClasses) {
+public record Terrain(
+        int nodes,
+        NavigableMap<String, String> provisioners,
+        List<String> defaultClasses,
+        Map<String, Certificate> certificates) {
+
+    /**
+     * Why the application's volume cannot work.
+     *
+     * @param why in words that begin with the claim
+     */
+    public record Refusal(String why, String remedy) {}
 
     /** The class that a claim will have; none when the cluster has none for it. */
     public Optional<String> classOf(Claim claim) {
@@ -27,29 +40,53 @@ public record Terrain(int nodes, NavigableMap<String, String> provisioners, List
     }
 
     /**
-     * Why the application's volume cannot work here, in words that begin with the claim; none when it can, or when nobody knows.
+     * Why the application's volume cannot work here, or is not known to; none when it can, or when nobody knows.
      *
      * @param mode that of the environment
      */
-    public Optional<String> refusalOf(StorageMode mode) {
+    public Optional<Refusal> refusalOf(StorageMode mode) {
         return switch (mode) {
             case StorageMode.Stateless stateless -> Optional.empty();
             case StorageMode.SingleNode one
             when nodes > 1 && reachOf(one.volume()) == VolumeReach.ONE_NODE ->
-                Optional.of(one.volume().name() + " is attached to one node at a time, and the pods that mount it may"
-                        + " get to different ones of the " + nodes + " nodes");
+                Optional.of(new Refusal(
+                        one.volume().name() + " is attached to one node at a time, and the pods that mount it may"
+                                + " get to different ones of the " + nodes + " nodes",
+                        "write \"strategy\": \"multi-node-ha\", or name a \"storageClass\" of a node's own disk"));
             case StorageMode.SingleNode one -> Optional.empty();
-            case StorageMode.Shared shared -> refusalOf(shared.volume());
+            case StorageMode.Shared shared ->
+                outOfReach(shared.volume())
+                        .or(() -> classOf(shared.volume()).flatMap(name -> unproven(shared.volume(), name)));
         };
     }
 
-    private Optional<String> refusalOf(Claim shared) {
+    private Optional<Refusal> outOfReach(Claim shared) {
         VolumeReach reach = reachOf(shared);
         return switch (reach) {
             case ITS_NODE, ONE_NODE ->
-                Optional.of(shared.name() + " must be mounted on many nodes, and volumes of "
-                        + classOf(shared).orElse("") + " are mounted on " + reach.words());
+                Optional.of(new Refusal(
+                        shared.name() + " must be mounted on many nodes, and volumes of "
+                                + classOf(shared).orElse("") + " are mounted on " + reach.words(),
+                        "name the class of a filesystem in the network, or remove \"sharedStorage\""));
             case MANY_NODES, UNKNOWN -> Optional.empty();
         };
+    }
+
+    /** A class that accepts a claim may still give each node a folder of its own, or locks that end at the node. */
+    private Optional<Refusal> unproven(Claim shared, String name) {
+        String prove = "larakube storage:prove " + name;
+        Certificate certificate = certificates.get(name);
+        if (certificate == null) {
+            return Optional.of(new Refusal(
+                    shared.name() + " would be shared by many nodes, and nothing has proven yet that volumes of " + name
+                            + " are",
+                    prove));
+        }
+        return certificate.holds()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        shared.name() + " cannot be shared: volumes of " + name + " were put to the proof on "
+                                + certificate.at() + ", and " + certificate.summary(),
+                        "name another class, or mend this one and prove it again: " + prove));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class LocalityTest {
 
     private static Locality at(String server, ClusterFacts.Node... nodes) {
-        return Locality.of(new ClusterFacts(server, List.of(nodes), Collections.emptyNavigableMap(), List.of()));
+        return Locality.of(new ClusterFacts(
+                server, List.of(nodes), Collections.emptyNavigableMap(), List.of(), java.util.Map.of()));
     }
 
     private static ClusterFacts.Node node(String provider, Map<String, String> labels) {

@@ -99,6 +99,14 @@ class FirstStartTest {
     }
 
     @Test
+    void eachPodReadsWhatEachOtherOneWrites() {
+        Cli.Ended proof = shop.cli().succeed("storage:prove");
+        assertThat(proof.out()).contains("reads what all 5 pods wrote to storage/app", "✔ holds");
+        assertThat(shop.kubectl("exec", "deploy/php-web", "-c", "php", "--", "ls", "-A", "storage/app"))
+                .doesNotContain(".larakube");
+    }
+
+    @Test
     void allPodsRunAsTheApplicationsUserAndOwnWhatTheyWrite() {
         assertThat(shop.inContainer("php-web", "find", "storage", "bootstrap/cache", "-not", "-user", "33"))
                 .isEmpty();

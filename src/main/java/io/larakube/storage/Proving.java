@@ -1,0 +1,203 @@
+package io.larakube.storage;
+
+import io.larakube.cluster.Api;
+import io.larakube.cluster.Applier;
+import io.larakube.cluster.ApplyOptions;
+import io.larakube.cluster.Kind;
+import io.larakube.cluster.LeaseHolder;
+import io.larakube.cluster.Removal;
+import io.larakube.cluster.StartLease;
+import io.larakube.failure.Failure;
+import io.larakube.tree.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Makes a proving ground on a cluster, looks on until its pods have ended, and removes it again. */
+public final class Proving {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration REMOVAL = Duration.ofMinutes(3);
+
+    /** A provisioner that refuses says so each few seconds; one that only starts stops saying so. */
+    private static final Duration REFUSAL_LASTS = Duration.ofSeconds(15);
+
+    private final Api api;
+    private final ProvingGround ground;
+    private final Removal removal;
+
+    public Proving(Api api, ProvingGround ground) {
+        this.api = api;
+        this.ground = ground;
+        this.removal = new Removal(api, ground.namespace(), "", "");
+    }
+
+    /**
+     * Proves it. The proving ground is gone afterwards, also when this fails.
+     *
+     * @param patience for all pods to come to their end
+     * @param note is told each new finding
+     * @throws Failure.Unsuccessful when somebody else proves the same class now
+     */
+    public Proof run(Duration patience, Consumer<String> note) throws InterruptedException {
+        removeLeftOver();
+        applier().apply(ground.namespaceObject());
+        StartLease lease = take();
+        try {
+            ground.objects(script()).forEach(applier()::apply);
+            return follow(Instant.now().plus(patience), note);
+        } finally {
+            lease.close();
+            remove();
+        }
+    }
+
+    /** What an interrupted run left, unless it is one that goes on; one that is removing it already is waited for. */
+    private void removeLeftOver() throws InterruptedException {
+        Optional<Tree> there = api.get(Kind.NAMESPACE, "", ground.namespace());
+        if (there.isEmpty()) {
+            return;
+        }
+        if (there.get().at("metadata", "deletionTimestamp").isEmpty()) {
+            take().close();
+            removal.purge();
+        }
+        awaitGone();
+    }
+
+    private StartLease take() {
+        return switch (StartLease.tryTake(api, ground.namespace(), LeaseHolder.current())) {
+            case StartLease.Attempt.Taken taken -> taken.lease();
+            case StartLease.Attempt.HeldBy held ->
+                throw new Failure.Unsuccessful(
+                        held.holder() + " is proving " + ground.storageClass() + " since " + held.since());
+        };
+    }
+
+    private Proof follow(Instant giveUp, Consumer<String> note) throws InterruptedException {
+        int told = 0;
+        while (true) {
+            List<Tree> pods = api.list(Kind.POD, ground.namespace(), "");
+            List<Trial> trials = new ArrayList<>(ground.nodes().stream()
+                    .flatMap(node -> Trial.read(node, log(node)).stream())
+                    .toList());
+            trials.stream().skip(told).forEach(trial -> note.accept(trial.place() + ": " + trial.words()));
+            told = trials.size();
+            Optional<Trial> end = refusal().or(() -> Instant.now().isBefore(giveUp) ? Optional.empty() : late(pods));
+            end.ifPresent(trials::add);
+            if (end.isPresent() || areOver(pods)) {
+                pods.forEach(pod -> brokenOff(pod, trials).ifPresent(trials::add));
+                return new Proof(ground.nodes(), trials);
+            }
+            Thread.sleep(TICK);
+        }
+    }
+
+    private boolean areOver(List<Tree> pods) {
+        return pods.size() == ground.nodes().size() && pods.stream().allMatch(pod -> isOver(pod));
+    }
+
+    private static boolean isOver(Tree pod) {
+        return pod.textAt("status", "phase")
+                .filter(List.of("Succeeded", "Failed")::contains)
+                .isPresent();
+    }
+
+    private String log(String node) {
+        return api.text(Kind.POD.path(ground.namespace()) + "/" + ground.pod(node) + "/log")
+                .orElse("");
+    }
+
+    /** A pod that ended badly without having said why in a check. */
+    private Optional<Trial> brokenOff(Tree pod, List<Trial> trials) {
+        String name = pod.textAt("metadata", "name").orElse("");
+        String node = ground.nodes().stream()
+                .filter(each -> ground.pod(each).equals(name))
+                .findFirst()
+                .orElse(name);
+        boolean said = trials.stream()
+                .filter(trial -> trial.place().equals(node))
+                .anyMatch(trial -> trial.outcome() == Trial.Outcome.FAILED);
+        boolean failed = pod.textAt("status", "phase").filter("Failed"::equals).isPresent();
+        String words = log(node).lines().reduce((earlier, later) -> later).orElse("it wrote nothing");
+        return failed && !said ? Optional.of(Trial.failed(node, "end", "broke off: " + words)) : Optional.empty();
+    }
+
+    private Optional<Trial> refusal() {
+        boolean isBound = api.list(Kind.CLAIM, ground.namespace(), "").stream()
+                .anyMatch(claim ->
+                        claim.textAt("status", "phase").filter("Bound"::equals).isPresent());
+        return isBound ? Optional.empty() : refusals().findFirst();
+    }
+
+    private Stream<Trial> refusals() {
+        return events("PersistentVolumeClaim")
+                .filter(event -> event.textAt("reason")
+                        .filter("ProvisioningFailed"::equals)
+                        .isPresent())
+                .filter(event -> lasted(event).compareTo(REFUSAL_LASTS) > 0)
+                .flatMap(event -> event.textAt("message").stream())
+                .map(message -> Trial.failed("", "volume", "gets no volume: " + message));
+    }
+
+    private static Duration lasted(Tree event) {
+        Optional<Instant> first = event.textAt("metadata", "creationTimestamp").map(Instant::parse);
+        return first.map(since -> Duration.between(since, Instant.now())).orElse(Duration.ZERO);
+    }
+
+    private Optional<Trial> late(List<Tree> pods) {
+        String waiting = events("Pod")
+                .filter(event -> event.textAt("type").filter("Warning"::equals).isPresent())
+                .flatMap(event -> event.textAt("message").stream())
+                .reduce((earlier, later) -> later)
+                .orElse("no event says why");
+        long open = pods.stream().filter(pod -> !isOver(pod)).count();
+        return Optional.of(Trial.failed("", "end", open + " pods did not come to their end: " + waiting));
+    }
+
+    private Stream<Tree> events(String kind) {
+        return api.list(Kind.EVENT, ground.namespace(), "").stream()
+                .filter(event -> event.textAt("involvedObject", "kind")
+                        .filter(kind::equals)
+                        .isPresent());
+    }
+
+    private void remove() throws InterruptedException {
+        removal.purge();
+        awaitGone();
+    }
+
+    private void awaitGone() throws InterruptedException {
+        Instant giveUp = Instant.now().plus(REMOVAL);
+        while (removal.hasNamespace()) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new Failure.Unsuccessful(
+                        "the namespace " + ground.namespace() + " is not gone after " + REMOVAL.toMinutes()
+                                + " minutes",
+                        "kubectl get all,pvc -n " + ground.namespace());
+            }
+            Thread.sleep(TICK);
+        }
+    }
+
+    private Applier applier() {
+        return new Applier(api, ground.namespace(), new ApplyOptions(false, false));
+    }
+
+    private static String script() {
+        try (InputStream script = Objects.requireNonNull(Proving.class.getResourceAsStream("prove.php"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
