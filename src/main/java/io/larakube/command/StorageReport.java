@@ -1,6 +1,7 @@
 package io.larakube.command;
 
 import io.larakube.dotenv.EnvFile;
+import io.larakube.plan.Certificate;
 import io.larakube.plan.Claim;
 import io.larakube.plan.LocalState;
 import io.larakube.plan.Plan;
@@ -31,6 +32,9 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
         lines.add(Text.bold(plan.project() + " · " + plan.environment())
                 .plus("  storage mode " + plan.storage().word()));
         lines.add(Text.of("storage/  " + place()));
+        certificate()
+                .ifPresent(
+                        proven -> lines.add(Text.dim("          proven on " + proven.at() + ": " + proven.summary())));
         lines.addAll(claims().lines());
         terrain.refusalOf(plan.storage()).ifPresent(refusal -> {
             lines.add(Text.warn(refusal.why()));
@@ -52,6 +56,16 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
             case StorageMode.Stateless stateless ->
                 "in each pod, at most " + stateless.scratchSize() + ", and gone with it";
         };
+    }
+
+    /** Only a class that is to be shared has something to prove; one that failed is refused with what was found. */
+    private Optional<Certificate> certificate() {
+        return plan.storage() instanceof StorageMode.Shared shared
+                ? terrain.classOf(shared.volume())
+                        .flatMap(name ->
+                                Optional.ofNullable(terrain.certificates().get(name)))
+                        .filter(Certificate::holds)
+                : Optional.empty();
     }
 
     private Table claims() {
@@ -133,6 +147,9 @@ record StorageReport(Plan plan, Terrain terrain, List<Tree> there, Optional<EnvF
                         terrain.refusalOf(plan.storage())
                                 .map(Terrain.Refusal::why)
                                 .map(Tree::text))
+                .with(
+                        "provenAt",
+                        certificate().map(proven -> Tree.text(proven.at().toString())))
                 .with("claims", claims().tree())
                 .with(
                         "localState",

@@ -114,6 +114,8 @@ class StorageProveTest {
     @Order(7)
     void whatWasProvenIsStartedAndAllNodesSeeTheSameFiles() {
         shop.cli().succeed("up", "production", "--image", Shop.V1, "--context", RealCluster.REMOTE, "--yes");
+        assertThat(shop.cli().succeed("storage", "production").out())
+                .contains("proven on ", "node-1, node-2 share what they write");
         List<Tree> web = shop.pods("php-web");
         Set<String> nodes = web.stream()
                 .map(pod -> pod.textAt("spec", "nodeName").orElseThrow())
