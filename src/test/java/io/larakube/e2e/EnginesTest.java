@@ -39,7 +39,7 @@ class EnginesTest {
     @Test
     void theApplicationStartsAfterItsEnginesAndNothingCrashes() {
         for (String engine : List.of("mariadb", "valkey", "garage")) {
-            assertThat(Shop.ready(shop.pod(engine))).as(engine).isBeforeOrEqualTo(Shop.started(shop.pod("php-web")));
+            assertThat(Shop.started(shop.pod(engine))).as(engine).isBeforeOrEqualTo(Shop.started(shop.pod("php-web")));
             assertThat(Shop.restarts(shop.pod(engine))).as(engine).isZero();
         }
         assertThat(Shop.restarts(shop.pod("php-web"))).isZero();
