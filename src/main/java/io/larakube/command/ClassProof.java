@@ -102,12 +102,15 @@ final class ClassProof {
 
     private List<String> nodes() {
         List<String> usable = ProvingGround.usable(api.listIfAllowed(Kind.NODE));
-        int wanted = wish.nodes().orElse(Math.min(usable.size(), USUAL_NODES));
-        if (wanted < 2 || usable.size() < wanted) {
-            throw new Failure.WrongUsage(
-                    "sharing is proven between at least 2 nodes, and " + Math.max(wanted, 2) + " are not to be had: "
-                            + (usable.isEmpty() ? "none takes pods" : String.join(", ", usable)),
-                    "on one node, larakube storage:prove ENVIRONMENT lets the application's own pods prove it");
+        int wanted = wish.nodes().orElse(Math.clamp(usable.size(), 2, USUAL_NODES));
+        if (wanted < 2) {
+            throw new Failure.WrongUsage("--nodes " + wanted + ": sharing is proven between at least 2 nodes");
+        }
+        if (usable.size() < wanted) {
+            throw new Failure.Unsuccessful(
+                    "sharing would be proven between " + wanted + " nodes, and " + context + " has "
+                            + (usable.isEmpty() ? "none" : "only " + String.join(", ", usable)) + " that takes pods",
+                    "an environment on one node is proven by its own pods: larakube storage:prove ENVIRONMENT");
         }
         return usable.subList(0, wanted);
     }

@@ -28,7 +28,7 @@ public final class Proving {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration REMOVAL = Duration.ofMinutes(3);
 
-    /** A provisioner that refuses says so each few seconds; one that only starts stops saying so. */
+    /** A provisioner or a registry that refuses says so again and again; one that only starts stops saying so. */
     private static final Duration REFUSAL_LASTS = Duration.ofSeconds(15);
 
     private final Api api;
@@ -46,7 +46,7 @@ public final class Proving {
      *
      * @param patience for all pods to come to their end
      * @param note is told each new finding
-     * @throws Failure.Unsuccessful when somebody else proves the same class now
+     * @throws Failure.Unsuccessful when somebody else proves the same class now, or the proof cannot be made: no image, no time
      */
     public Proof run(Duration patience, Consumer<String> note) throws InterruptedException {
         removeLeftOver();
@@ -90,20 +90,25 @@ public final class Proving {
             List<Trial> trials = new ArrayList<>(ground.nodes().stream()
                     .flatMap(node -> Trial.read(node, log(node)).stream())
                     .toList());
-            trials.stream().skip(told).forEach(trial -> note.accept(trial.place() + ": " + trial.words()));
-            told = trials.size();
-            Optional<Trial> end = refusal().or(() -> Instant.now().isBefore(giveUp) ? Optional.empty() : late(pods));
-            end.ifPresent(trials::add);
-            if (end.isPresent() || areOver(pods)) {
-                pods.forEach(pod -> brokenOff(pod, trials).ifPresent(trials::add));
+            if (trials.size() > told) {
+                note.accept(trials.getLast().words());
+                told = trials.size();
+            }
+            if (areOver(pods)) {
+                ground.nodes().forEach(node -> brokenOff(node, trials).ifPresent(trials::add));
                 return new Proof(ground.nodes(), trials);
             }
+            Optional<Trial> refusal = refusal();
+            if (refusal.isPresent()) {
+                return new Proof(ground.nodes(), List.of(refusal.get()));
+            }
+            requireThatItGoesOn(pods, giveUp);
             Thread.sleep(TICK);
         }
     }
 
     private boolean areOver(List<Tree> pods) {
-        return pods.size() == ground.nodes().size() && pods.stream().allMatch(pod -> isOver(pod));
+        return pods.size() == ground.nodes().size() && pods.stream().allMatch(Proving::isOver);
     }
 
     private static boolean isOver(Tree pod) {
@@ -117,36 +122,45 @@ public final class Proving {
                 .orElse("");
     }
 
-    /** A pod that ended badly without having said why in a check. */
-    private Optional<Trial> brokenOff(Tree pod, List<Trial> trials) {
-        String name = pod.textAt("metadata", "name").orElse("");
-        String node = ground.nodes().stream()
-                .filter(each -> ground.pod(each).equals(name))
-                .findFirst()
-                .orElse(name);
+    /** A pod that is over and has said neither that it made every check nor which one failed. */
+    private Optional<Trial> brokenOff(String node, List<Trial> trials) {
         boolean said = trials.stream()
                 .filter(trial -> trial.place().equals(node))
-                .anyMatch(trial -> trial.outcome() == Trial.Outcome.FAILED);
-        boolean failed = pod.textAt("status", "phase").filter("Failed"::equals).isPresent();
+                .anyMatch(trial -> trial.check().equals(Trial.END) || trial.outcome() == Trial.Outcome.FAILED);
         String words = log(node).lines().reduce((earlier, later) -> later).orElse("it wrote nothing");
-        return failed && !said ? Optional.of(Trial.failed(node, "end", "broke off: " + words)) : Optional.empty();
+        return said ? Optional.empty() : Optional.of(Trial.failed(node, Trial.END, "broke off: " + words));
     }
 
+    /** What the class itself says against it. */
     private Optional<Trial> refusal() {
         boolean isBound = api.list(Kind.CLAIM, ground.namespace(), "").stream()
                 .anyMatch(claim ->
                         claim.textAt("status", "phase").filter("Bound"::equals).isPresent());
-        return isBound ? Optional.empty() : refusals().findFirst();
+        return isBound
+                ? Optional.empty()
+                : lasting("PersistentVolumeClaim", "ProvisioningFailed")
+                        .map(message -> Trial.failed("", "volume", "gets no volume: " + message));
     }
 
-    private Stream<Trial> refusals() {
-        return events("PersistentVolumeClaim")
-                .filter(event -> event.textAt("reason")
-                        .filter("ProvisioningFailed"::equals)
-                        .isPresent())
+    /** What keeps the proof from being made says nothing about the class. */
+    private void requireThatItGoesOn(List<Tree> pods, Instant giveUp) {
+        lasting("Pod", "Failed").filter(message -> message.contains("pull")).ifPresent(message -> {
+            throw new Failure.Unsuccessful(
+                    "the proof could not be made: " + message,
+                    "name an image with PHP that the nodes can pull: --image");
+        });
+        if (Instant.now().isAfter(giveUp)) {
+            throw late(pods);
+        }
+    }
+
+    /** What has been said for a while of an object of this kind for this reason. */
+    private Optional<String> lasting(String kind, String reason) {
+        return events(kind)
+                .filter(event -> event.textAt("reason").filter(reason::equals).isPresent())
                 .filter(event -> lasted(event).compareTo(REFUSAL_LASTS) > 0)
                 .flatMap(event -> event.textAt("message").stream())
-                .map(message -> Trial.failed("", "volume", "gets no volume: " + message));
+                .findFirst();
     }
 
     private static Duration lasted(Tree event) {
@@ -154,14 +168,16 @@ public final class Proving {
         return first.map(since -> Duration.between(since, Instant.now())).orElse(Duration.ZERO);
     }
 
-    private Optional<Trial> late(List<Tree> pods) {
+    private Failure late(List<Tree> pods) {
         String waiting = events("Pod")
                 .filter(event -> event.textAt("type").filter("Warning"::equals).isPresent())
                 .flatMap(event -> event.textAt("message").stream())
                 .reduce((earlier, later) -> later)
                 .orElse("no event says why");
         long open = pods.stream().filter(pod -> !isOver(pod)).count();
-        return Optional.of(Trial.failed("", "end", open + " pods did not come to their end: " + waiting));
+        return new Failure.Unsuccessful(
+                "the proof was not over in time, " + open + " pods go on: " + waiting,
+                "give it more time: --timeout 30m");
     }
 
     private Stream<Tree> events(String kind) {

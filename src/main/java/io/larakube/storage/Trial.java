@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Trial(String place, String check, Outcome outcome, String words, Tree.Obj figures) {
 
+    /** The check that a pod makes last, after all others. */
+    static final String END = "end";
+
     /** How it ended, the best first. */
     public enum Outcome {
         OK("ok"),
