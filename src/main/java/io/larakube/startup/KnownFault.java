@@ -14,8 +14,13 @@ import java.util.stream.Stream;
 public enum KnownFault {
     APP_KEY_MISSING(
             "has no APP_KEY",
-            "No application encryption key has been specified|Unsupported cipher or incorrect key length",
+            "No application encryption key has been specified",
             "put a key into the environment's .env file: larakube init, or php artisan key:generate"),
+    APP_KEY_MALFORMED(
+            "has an APP_KEY that is no key",
+            "Unsupported cipher or incorrect key length",
+            "APP_KEY must be base64: and 32 bytes in base64, as php artisan key:generate --show makes it; who replaces"
+                    + " a key that was in use puts the former one into APP_PREVIOUS_KEYS"),
     CACHE_NOT_WRITABLE(
             "cannot write to bootstrap/cache",
             "bootstrap/cache directory must be present and writable",
@@ -112,11 +117,15 @@ public enum KnownFault {
     PARSE_ERROR(
             "has a syntax error in its code",
             "(PHP )?Parse error:|ParseError",
-            "correct the file and build the image again");
+            "correct the file and build the image again"),
+    PERMISSION_DENIED(
+            "is denied a file or a folder",
+            "Permission denied|EACCES",
+            "the file must belong to the user that the pod runs as, or be readable for all");
 
     /** What may befall any program; the others are said of applications only. */
     private static final Set<KnownFault> OF_ANY_PROGRAM =
-            EnumSet.of(READ_ONLY, WRONG_PROCESSOR, PORT_TAKEN, DATA_OF_OTHER_VERSION, DISK_FULL);
+            EnumSet.of(READ_ONLY, WRONG_PROCESSOR, PORT_TAKEN, DATA_OF_OTHER_VERSION, DISK_FULL, PERMISSION_DENIED);
 
     private final String sentence;
     private final Pattern signs;

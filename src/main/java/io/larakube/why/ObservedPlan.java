@@ -35,7 +35,7 @@ public final class ObservedPlan {
         Stream.of(Component.values())
                 .filter(component ->
                         snapshot.one("Deployment", component.workload()).isPresent())
-                .map(ObservedPlan::application)
+                .map(component -> application(snapshot, component))
                 .forEach(workloads::add);
         Optional<Tree> any = Stream.concat(snapshot.all("Deployment").stream(), snapshot.all("StatefulSet").stream())
                 .findFirst();
@@ -46,7 +46,7 @@ public final class ObservedPlan {
                 any.flatMap(object -> object.textAt("metadata", "namespace")).orElse(""),
                 AppImage.of(project, 33, Optional.empty(), Optional.empty()),
                 workloads,
-                new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of()),
+                storage(snapshot),
                 Map.of(),
                 Environment.Ingress.USUAL,
                 Optional.empty());
@@ -60,10 +60,36 @@ public final class ObservedPlan {
         return new Claim(name, "1Gi", Optional.empty(), Claim.AccessMode.READ_WRITE_ONCE);
     }
 
-    private static Workload application(Component component) {
+    /** Only where two releases may serve side by side has the gate of the workers a Service of its own. */
+    private static StorageMode storage(Snapshot snapshot) {
+        boolean spansNodes = snapshot.one("Service", Names.RELEASE_SERVICE).isPresent();
+        boolean hasClaim =
+                snapshot.one("PersistentVolumeClaim", Names.STORAGE_CLAIM).isPresent();
+        if (!spansNodes) {
+            return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of());
+        }
+        return hasClaim ? new StorageMode.Shared(claim(Names.STORAGE_CLAIM), List.of()) : new StorageMode.Stateless("");
+    }
+
+    private static Workload application(Snapshot snapshot, Component component) {
         Gate services = new Gate.Services(List.of());
-        List<Gate> gates =
-                component == Component.WEB ? List.of(services) : List.of(services, new Gate.Web(Names.WEB_SERVICE));
-        return new Workload.Application(component, component.resources(), gates, Update.RECREATE);
+        Gate web = new Gate.Web(storage(snapshot).releaseService());
+        List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, web);
+        return new Workload.Application(component, component.resources(), gates, update(snapshot, component));
+    }
+
+    private static Update update(Snapshot snapshot, Component component) {
+        Optional<Tree> deployment = snapshot.one("Deployment", component.workload());
+        boolean isRolling = deployment
+                .flatMap(object -> object.textAt("spec", "strategy", "type"))
+                .filter("RollingUpdate"::equals)
+                .isPresent();
+        if (!isRolling) {
+            return Update.RECREATE;
+        }
+        long pods = deployment
+                .flatMap(object -> object.numberAt("spec", "replicas"))
+                .orElse(1L);
+        return pods > 1 ? Update.ROLLING_PAIR : Update.ROLLING;
     }
 }

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larakube.failure.Failure;
+import io.larakube.plan.Gate;
 import io.larakube.plan.Names;
+import io.larakube.plan.Plan;
 import io.larakube.tree.Tree;
 import io.larakube.why.Explanation.Answer;
 import io.larakube.why.Explanation.Root;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,25 @@ class ExplanationTest {
     private static List<String> chain(Root root) {
         return root.chain().stream()
                 .map(link -> link.thing() + " " + link.says())
+                .toList();
+    }
+
+    @Test
+    void whereTwoReleasesServeSideBySideTheGateIsTheServiceOfOneRelease() {
+        Snapshot one = Snapshots.migrating();
+        List<Tree> more = new ArrayList<>(one.objects());
+        more.add(Tree.obj().with("kind", "Service").with("metadata", Tree.obj().with("name", Names.RELEASE_SERVICE)));
+        Snapshot many = new Snapshot(one.at(), one.context(), one.release(), one.begun(), more, one.logs());
+
+        assertThat(gates(ObservedPlan.of(one))).containsOnly(new Gate.Web(Names.WEB_SERVICE));
+        assertThat(gates(ObservedPlan.of(many))).containsOnly(new Gate.Web(Names.RELEASE_SERVICE));
+        assertThat(ObservedPlan.of(many).storage().spansNodes()).isTrue();
+    }
+
+    private static List<Gate> gates(Plan plan) {
+        return plan.workloads().stream()
+                .flatMap(workload -> workload.gates().stream())
+                .filter(Gate.Web.class::isInstance)
                 .toList();
     }
 
