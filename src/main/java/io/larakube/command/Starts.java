@@ -1,5 +1,6 @@
 package io.larakube.command;
 
+import io.larakube.command.Usage.Flag;
 import io.larakube.command.Usage.Value;
 import io.larakube.failure.Failure;
 import io.larakube.terminal.Options;
@@ -32,6 +33,7 @@ public final class Starts implements Command {
             "  larakube starts last                            a bar for each workload, and the critical path",
             "  larakube starts last --against 20261121-0954    what became slower and what faster",
             "  larakube starts last --html start.html          a page that needs nothing else",
+            "  larakube starts last --open                     the same, shown in the browser",
             "  larakube starts last --otlp start.json          spans for an OpenTelemetry collector",
             "  larakube starts last --budget web=20s,all=60s   exit code 1 when it took longer");
 
@@ -41,6 +43,7 @@ public final class Starts implements Command {
             String.class, OptionSpec.builder("--against").paramLabel("START").description("Compare with this start."));
     private final Value<Path> html = usage.option(
             Path.class, OptionSpec.builder("--html").paramLabel("FILE").description("Write a page."));
+    private final Flag open = usage.flag("--open", "Show the page in the browser.");
     private final Value<Path> otlp = usage.option(
             Path.class,
             OptionSpec.builder("--otlp").paramLabel("FILE").description("Write OpenTelemetry spans (OTLP in JSON)."));
@@ -78,6 +81,9 @@ public final class Starts implements Command {
                         ? ComparisonReport.of(folder.find(against.given().get()), trace)
                         : new TraceReport(trace));
         html.given().ifPresent(file -> write(terminal, file, Page.of(trace)));
+        if (open.isGiven()) {
+            Browser.of(terminal).show(Page.of(trace));
+        }
         otlp.given().ifPresent(file -> write(terminal, file, JsonText.indented(Otlp.of(trace))));
         limits.ifPresent(limit -> require(limit, trace));
         return 0;
@@ -86,6 +92,7 @@ public final class Starts implements Command {
     private void requireStart() {
         if (against.given().isPresent()
                 || html.given().isPresent()
+                || open.isGiven()
                 || otlp.given().isPresent()
                 || budget.given().isPresent()) {
             throw new Failure.WrongUsage("which start? Name one, or the newest", "larakube starts last …");

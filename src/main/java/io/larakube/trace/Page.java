@@ -7,16 +7,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A start as one HTML page that needs nothing else: a bar for each workload, the critical path, light and dark. */
+/** A start as one HTML page that needs nothing else: a bar for each workload, its stages, the critical path, light and dark. */
 public final class Page {
 
     private static final int TICKS = 4;
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private final Trace trace;
     private final List<Leg> path;
@@ -32,12 +37,18 @@ public final class Page {
     }
 
     private String text() {
-        return frame().replace("{title}", escaped("Start of " + trace.environment() + ", release " + trace.release()))
-                .replace("{facts}", escaped(facts()))
-                .replace("{troubles}", trouble())
-                .replace("{axis}", axis())
-                .replace("{path}", pathTable())
-                .replace("{rows}", rows());
+        Map<String, String> parts = Map.of(
+                "title", escaped("Start of " + trace.environment() + ", release " + trace.release()),
+                "place", escaped(trace.environment() + " · release " + trace.release()),
+                "verdict", trace.verdict().name().toLowerCase(Locale.ROOT),
+                "headline", escaped(trace.verdict().words() + " after " + Seconds.of(trace.took())),
+                "facts", escaped(facts()),
+                "troubles", trouble(),
+                "axis", axis(),
+                "path", pathTable(),
+                "rows", rows());
+        return PLACE.matcher(frame())
+                .replaceAll(place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), place.group())));
     }
 
     private static String frame() {
@@ -49,9 +60,9 @@ public final class Page {
     }
 
     private String facts() {
-        String former = trace.former().map(id -> " (was " + id + ")").orElse("");
-        return trace.verdict().words() + " after " + Seconds.of(trace.took()) + former + " · " + trace.image()
-                + " · by " + trace.by() + " at " + trace.began();
+        String former = trace.former().map(id -> "was " + id + " · ").orElse("");
+        return former + trace.image() + " · by " + trace.by() + " at "
+                + trace.began().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private String trouble() {
@@ -75,8 +86,17 @@ public final class Page {
         String time = track.isUntouched()
                 ? "runs on"
                 : track.ready().map(Seconds::of).orElse(trace.verdict().words());
-        return "<div class=\"row\"><span class=\"name\">" + escaped(track.workload()) + "</span><div class=\"bar\">"
-                + bars + onPath + "</div><span class=\"time\">" + escaped(time) + "</span></div>\n";
+        return "<details class=\"row\"><summary><span class=\"name\">" + escaped(track.workload())
+                + "</span><div class=\"bar\">" + bars + onPath + "</div><span class=\"time\">" + escaped(time)
+                + "</span></summary>\n" + stages(track) + "</details>\n";
+    }
+
+    /** What the bar shows, in words: a finger has no pointer that rests. */
+    private static String stages(Track track) {
+        return track.spans().stream()
+                .map(span -> "<tr><td>" + Seconds.of(span.from()) + "</td><td>" + escaped(span.text()) + "</td><td>"
+                        + Seconds.of(span.length()) + "</td></tr>\n")
+                .collect(Collectors.joining("", "<table class=\"stages\">\n", "</table>"));
     }
 
     private String stretch(String element, String kind, Span span) {
@@ -109,11 +129,19 @@ public final class Page {
             return "<p>Nothing became ready in this start.</p>";
         }
         return path.stream()
-                .map(leg -> "<tr><td>" + escaped(leg.workload()) + "</td><td>"
-                        + escaped(leg.span().text()) + "</td><td>"
-                        + Seconds.of(leg.span().length()) + "</td></tr>\n")
+                .map(this::leg)
                 .collect(Collectors.joining(
-                        "", "<table><tr><th>workload</th><th>stage</th><th>time</th></tr>\n", "</table>"));
+                        "",
+                        "<table class=\"critical\"><tr><th>workload</th><th>stage</th><th class=\"legs\"></th>"
+                                + "<th>time</th></tr>\n",
+                        "</table>"));
+    }
+
+    private String leg(Leg leg) {
+        return "<tr><td>" + escaped(leg.workload()) + "</td><td>"
+                + escaped(leg.span().text())
+                + "</td><td class=\"legs\"><div class=\"bar\">" + stretch("i", "path", leg.span())
+                + "</div></td><td>" + Seconds.of(leg.span().length()) + "</td></tr>\n";
     }
 
     private static String escaped(String text) {
