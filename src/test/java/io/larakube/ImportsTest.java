@@ -37,8 +37,9 @@ class ImportsTest {
         | plan      | blueprint engine dotenv failure                                                |
         | manifest  | plan blueprint engine failure                                                  |
         | startup   | plan failure                                                                   |
-        | rehearsal | plan startup failure                                                           |
-        | foresight | plan rehearsal php failure                                                     |
+        | placement | plan failure                                                                   |
+        | rehearsal | plan placement startup failure                                                 |
+        | foresight | plan placement rehearsal php failure                                           |
         | php       | failure                                                                        |
         | workspace | engine blueprint dotenv plan manifest php failure                              |
         | process   | failure                                                                        |
@@ -65,6 +66,7 @@ class ImportsTest {
             "plan",
             "manifest",
             "startup",
+            "placement",
             "rehearsal",
             "foresight",
             "php",

@@ -2,6 +2,7 @@ package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
 import io.larakube.failure.Failure;
+import io.larakube.placement.Ground;
 import io.larakube.rehearsal.Played;
 import io.larakube.rehearsal.Rehearsal.Play;
 import io.larakube.startup.StartupState;
@@ -41,7 +42,7 @@ final class Agreeing {
      * @param start the beginning of a start's id, or {@code last}
      * @return 1 when something came in another order
      */
-    int with(String start, int nodes) {
+    int with(String start, Ground ground) {
         Project project = Project.open(folder);
         TraceFolder traces = TraceFolder.in(project.folder().root());
         Trace recorded = traces.find(start);
@@ -54,18 +55,18 @@ final class Agreeing {
                 .filter(trace -> !trace.id().equals(recorded.id()))
                 .toList();
         RecordedTimings timings = RecordedTimings.of(others, recorded.environment());
-        Agreement agreement = Agreement.of(recorded, rehearsed(project, recorded, timings, nodes));
+        Agreement agreement = Agreement.of(recorded, rehearsed(project, recorded, timings, ground));
         terminal.report(new AgreementReport(recorded, agreement, timings.from()));
         return agreement.turned().isEmpty() ? 0 : 1;
     }
 
-    private Trace rehearsed(Project project, Trace recorded, RecordedTimings timings, int nodes) {
+    private Trace rehearsed(Project project, Trace recorded, RecordedTimings timings, Ground ground) {
         Environment environment = project.environment(recorded.environment());
         Rehearsed.Asked asked = new Rehearsed.Asked(
                 Optional.of(recorded.image()),
                 Optional.empty(),
                 recorded.former().isPresent(),
-                nodes);
+                ground);
         Rehearsed rehearsed = Rehearsed.of(terminal, project, environment, asked);
         List<String> migrations = migrations(recorded);
         Instant begin = recorded.began();

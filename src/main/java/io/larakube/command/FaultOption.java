@@ -16,9 +16,9 @@ import picocli.CommandLine.TypeConversionException;
 sealed interface FaultOption {
 
     /** Whatever can happen to anybody at any time. */
-    record Strikes(Fault fault, Optional<String> workload, Duration at) implements FaultOption {
+    record Strikes(Fault fault, Optional<String> who, Duration at) implements FaultOption {
         Planned planned() {
-            return new Planned(fault, workload, at);
+            return new Planned(fault, who, at);
         }
     }
 
@@ -28,7 +28,8 @@ sealed interface FaultOption {
     enum Slow {
         MIGRATION("slow-migration"),
         DATABASE("late-database"),
-        PULL("slow-pull");
+        PULL("slow-pull"),
+        NODE("node-away");
 
         private final String typed;
 
@@ -41,6 +42,7 @@ sealed interface FaultOption {
                 case MIGRATION -> timings.withMigration(time);
                 case DATABASE -> timings.withDatabase(time);
                 case PULL -> timings.withPull(time);
+                case NODE -> timings.withNodeAway(time);
             };
         }
     }

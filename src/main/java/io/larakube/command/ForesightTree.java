@@ -4,7 +4,7 @@ import io.larakube.foresight.Capacity;
 import io.larakube.foresight.Effect;
 import io.larakube.foresight.Foresight;
 import io.larakube.foresight.Ran;
-import io.larakube.foresight.Room;
+import io.larakube.placement.Room;
 import io.larakube.plan.Plan;
 import io.larakube.tree.Tree;
 import java.time.Duration;

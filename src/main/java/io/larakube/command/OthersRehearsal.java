@@ -12,9 +12,6 @@ import io.larakube.startup.Seconds;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
-import io.larakube.tree.YamlReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +31,7 @@ final class OthersRehearsal {
     }
 
     Scenario scenario(Path file) {
-        Scenario scenario = Scenario.applied(objects(file)).onNodes(wish.nodes());
+        Scenario scenario = Scenario.applied(GroundOption.objects(file)).on(wish.ground());
         if (!wish.update()) {
             return scenario;
         }
@@ -45,19 +42,8 @@ final class OthersRehearsal {
         }
         AppImage inFile = new AppImage(wish.image().get(), 0, Optional.empty(), Optional.empty());
         return scenario.updating(
-                Released.of(objects(file), inFile, wish.fromImage().get(), Map.of())
+                Released.of(GroundOption.objects(file), inFile, wish.fromImage().get(), Map.of())
                         .objects());
-    }
-
-    private static List<Tree> objects(Path file) {
-        try {
-            return switch (YamlReader.read(file.toString(), Files.readString(file))) {
-                case YamlReader.Reading.Read read -> read.documents();
-                case YamlReader.Reading.Unreadable broken -> throw new Failure.BadInput(List.of(broken.problem()));
-            };
-        } catch (IOException unreadable) {
-            throw new Failure.Unavailable("cannot read " + file + ": " + unreadable.getMessage());
-        }
     }
 
     void play(Rehearsal rehearsal, Play play) {
@@ -66,6 +52,7 @@ final class OthersRehearsal {
             terminal.json(Tree.obj()
                     .with("ready", played.ready())
                     .with("millis", played.millis())
+                    .with("pending", Tree.texts(played.pending()))
                     .with("steps", steps(played.steps()))
                     .with("criticalPath", steps(played.criticalPath())));
         } else {
@@ -73,6 +60,9 @@ final class OthersRehearsal {
             lines(played.steps());
             terminal.result(Text.bold("What took the time"));
             lines(played.criticalPath());
+        }
+        if (!wish.inJson()) {
+            played.pending().forEach(line -> terminal.remark(Text.warn(line)));
         }
         if (!played.ready()) {
             throw new Failure.Unsuccessful("in this rehearsal not everything becomes ready");

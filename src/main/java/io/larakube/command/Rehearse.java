@@ -4,6 +4,7 @@ import io.larakube.command.Usage.Flag;
 import io.larakube.command.Usage.Value;
 import io.larakube.command.Usage.Values;
 import io.larakube.command.Usage.Word;
+import io.larakube.placement.Ground;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Rehearse implements Command {
             "  larakube rehearse --fault migration-fails        what becomes of it",
             "  larakube rehearse --fault late-database=2m --fault process-dies:horizon=40s",
             "  larakube rehearse --update --explore             every order, with any one fault at any moment",
+            "  larakube rehearse production --nodes nodes.yaml  what the nodes of a cluster have room for",
             "  larakube rehearse --against last                 how far a recorded start went otherwise",
             "  larakube rehearse --manifests others.yaml --explore");
 
@@ -41,18 +43,24 @@ public final class Rehearse implements Command {
                     .paramLabel("FILE")
                     .description(
                             "Rehearse these objects, sent as kubectl apply sends them, instead of an environment."));
-    private final Value<Integer> nodes = usage.option(
-            Integer.class,
-            OptionSpec.builder("--nodes").paramLabel("N").description("How many nodes there are. Default: 1."));
+    private final Value<String> nodes = usage.option(
+            String.class,
+            OptionSpec.builder("--nodes")
+                    .paramLabel("N|FILE")
+                    .description(
+                            "How many nodes there are, each with room for everything; or a file with those of a"
+                                    + " cluster:",
+                            "kubectl get nodes,csinodes,storageclasses -o yaml. Default: 1."));
     private final Values<FaultOption> faults = usage.several(
             FaultOption.class,
             OptionSpec.builder("--fault")
                     .paramLabel("FAULT")
                     .converters(new FaultOption.Reader())
                     .description(
-                            "What goes wrong: process-dies, pod-deleted, node-lost (:WORKLOAD, =TIME),"
-                                    + " migration-fails,",
-                            "slow-migration=TIME, late-database=TIME, slow-pull=TIME."));
+                            "What goes wrong: process-dies, pod-deleted (:WORKLOAD, =TIME), node-lost, node-cut (:NODE,"
+                                    + " =TIME),",
+                            "migration-fails, slow-migration=TIME, late-database=TIME, slow-pull=TIME,"
+                                    + " node-away=TIME."));
     private final Flag explore = usage.flag("--explore", "Search every order, instead of playing one.");
     private final Value<String> replay = usage.option(
             String.class,
@@ -78,6 +86,7 @@ public final class Rehearse implements Command {
     private final Value<Path> html = usage.option(
             Path.class,
             OptionSpec.builder("--html").paramLabel("FILE").description("Write the rehearsed start as a page."));
+    private final Flag open = usage.flag("--open", "Show the rehearsed start as a page in the browser.");
     private final Value<String> against = usage.option(
             String.class,
             OptionSpec.builder("--against")
@@ -101,7 +110,7 @@ public final class Rehearse implements Command {
     public Integer call() {
         Terminal terminal = terminals.apply(talk.options());
         if (against.given().isPresent()) {
-            return new Agreeing(terminal, Path.of("")).with(against.given().get(), nodes());
+            return new Agreeing(terminal, Path.of("")).with(against.given().get(), ground());
         }
         image.given().ifPresent(Images::require);
         fromImage.given().ifPresent(Images::require);
@@ -109,8 +118,8 @@ public final class Rehearse implements Command {
         return 0;
     }
 
-    private int nodes() {
-        return nodes.given().orElse(1);
+    private Ground ground() {
+        return nodes.given().map(GroundOption::read).orElseGet(() -> Ground.nodes(1));
     }
 
     private Wish wish() {
@@ -120,7 +129,7 @@ public final class Rehearse implements Command {
                 fromImage.given(),
                 image.given(),
                 manifests.given(),
-                nodes(),
+                ground(),
                 faults.given(),
                 explore.isGiven(),
                 replay.given(),
@@ -128,6 +137,7 @@ public final class Rehearse implements Command {
                 speed.given(),
                 seed.given().orElse(0L),
                 html.given(),
+                open.isGiven(),
                 talk.inJson());
     }
 
@@ -138,7 +148,7 @@ public final class Rehearse implements Command {
             Optional<String> fromImage,
             Optional<String> image,
             Optional<Path> manifests,
-            int nodes,
+            Ground ground,
             List<FaultOption> faults,
             boolean explore,
             Optional<String> replay,
@@ -146,6 +156,7 @@ public final class Rehearse implements Command {
             Optional<Double> speed,
             long seed,
             Optional<Path> html,
+            boolean open,
             boolean inJson) {
 
         /** The first start of an environment, as {@code up --rehearse} asks for it. */
@@ -156,7 +167,7 @@ public final class Rehearse implements Command {
                     Optional.empty(),
                     image,
                     Optional.empty(),
-                    1,
+                    Ground.nodes(1),
                     List.of(),
                     false,
                     Optional.empty(),
@@ -164,6 +175,7 @@ public final class Rehearse implements Command {
                     Optional.empty(),
                     0,
                     Optional.empty(),
+                    false,
                     inJson);
         }
     }

@@ -1,6 +1,7 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
+import io.larakube.placement.Ground;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
 import io.larakube.process.Programs;
@@ -30,7 +31,7 @@ record Rehearsed(Plan plan, Rehearsal rehearsal, Released released, String image
      * @param image the image that is started; its placeholder when none is named
      * @param fromImage of an update, the image that runs before
      */
-    record Asked(Optional<String> image, Optional<String> fromImage, boolean update, int nodes) {}
+    record Asked(Optional<String> image, Optional<String> fromImage, boolean update, Ground ground) {}
 
     static Rehearsed of(Terminal terminal, Project project, Environment environment, Asked asked) {
         Plan plan = project.plan(environment);
@@ -53,7 +54,7 @@ record Rehearsed(Plan plan, Rehearsal rehearsal, Released released, String image
                 asked.update() ? both(surroundings, former.objects()) : List.of(),
                 List.of(stages.surroundings(), stages.leaders(), stages.workers()),
                 Optional.of(plan.storage().releaseService()),
-                asked.nodes());
+                asked.ground());
         return new Rehearsed(plan, Rehearsal.of(scenario), next, image);
     }
 

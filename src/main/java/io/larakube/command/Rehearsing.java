@@ -50,9 +50,6 @@ final class Rehearsing {
     }
 
     void run() {
-        if (wish.nodes() < 1 || wish.nodes() > 8) {
-            throw new Failure.WrongUsage("--nodes is " + wish.nodes() + ": a rehearsal knows 1 to 8 nodes");
-        }
         if (wish.mostFaults() < 0
                 || wish.mostFaults() > MOST_FAULTS
                 || wish.faults().size() > MOST_FAULTS) {
@@ -75,7 +72,7 @@ final class Rehearsing {
                 terminal,
                 project,
                 environment,
-                new Rehearsed.Asked(wish.image(), wish.fromImage(), wish.update(), wish.nodes()));
+                new Rehearsed.Asked(wish.image(), wish.fromImage(), wish.update(), wish.ground()));
         if (searches()) {
             search(rehearsed.rehearsal(), plan.project() + " · " + plan.environment());
         } else {
@@ -161,6 +158,9 @@ final class Rehearsing {
         played.missed()
                 .forEach(missed ->
                         terminal.remark(Text.warn("the fault " + missed.fault().typed() + " found nobody to strike")));
+        if (!wish.inJson()) {
+            played.pending().forEach(line -> terminal.remark(Text.warn(line)));
+        }
         conclude(played, playback);
     }
 
@@ -177,6 +177,9 @@ final class Rehearsing {
     private void conclude(Played played, Playback playback) {
         Trace trace = playback.trace();
         wish.html().ifPresent(file -> Starts.write(terminal, file, Page.of(trace)));
+        if (wish.open()) {
+            Browser.of(terminal).show(Page.of(trace));
+        }
         if (!wish.inJson()) {
             new TraceReport(trace).lines().forEach(terminal::result);
         }

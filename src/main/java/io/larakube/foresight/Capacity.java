@@ -1,5 +1,6 @@
 package io.larakube.foresight;
 
+import io.larakube.placement.Room;
 import java.util.List;
 
 /**

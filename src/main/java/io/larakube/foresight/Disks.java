@@ -1,5 +1,6 @@
 package io.larakube.foresight;
 
+import io.larakube.placement.Machine;
 import io.larakube.tree.Tree;
 import java.util.List;
 import java.util.Optional;

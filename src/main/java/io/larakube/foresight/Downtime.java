@@ -1,6 +1,7 @@
 package io.larakube.foresight;
 
 import io.larakube.failure.Failure;
+import io.larakube.placement.Ground;
 import io.larakube.plan.Names;
 import io.larakube.rehearsal.Played;
 import io.larakube.rehearsal.Played.Doing;
@@ -25,8 +26,6 @@ import java.util.Optional;
  * @param remark what the rehearsal leaves out, or why there is none
  */
 public record Downtime(Optional<Duration> allReady, Map<String, Duration> pauses, List<String> remark) {
-
-    private static final int MOST_NODES = 8;
 
     public Downtime {
         remark = List.copyOf(remark);
@@ -60,8 +59,19 @@ public record Downtime(Optional<Duration> allReady, Map<String, Duration> pauses
         List<List<Tree>> batches = situation.batches().stream()
                 .map(batch -> batch.stream().map(Pair::after).toList())
                 .toList();
-        int nodes = situation.namespace().nodes().map(List::size).orElse(1);
-        return new Scenario(former, batches, Optional.of(releaseService(batches)), Math.clamp(nodes, 1, MOST_NODES));
+        return new Scenario(former, batches, Optional.of(releaseService(batches)), ground(situation.namespace()));
+    }
+
+    /** The nodes with what pods of others take of them; one that takes everything when they may not be listed. */
+    private static Ground ground(Situation.Surroundings namespace) {
+        if (namespace.nodes().orElse(List.of()).isEmpty()) {
+            return Ground.nodes(1);
+        }
+        List<Tree> others = namespace.pods().orElse(List.of()).stream()
+                .filter(pod -> !pod.textAt("metadata", "namespace").equals(Optional.of(namespace.name())))
+                .filter(Fleet::takesRoom)
+                .toList();
+        return Ground.of(namespace.nodes().get(), others);
     }
 
     /** The workers' gate asks a Service of its own where two releases serve side by side. */

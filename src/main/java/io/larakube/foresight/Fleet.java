@@ -1,5 +1,11 @@
 package io.larakube.foresight;
 
+import io.larakube.placement.Demand;
+import io.larakube.placement.Machine;
+import io.larakube.placement.Newcomer;
+import io.larakube.placement.Objection;
+import io.larakube.placement.Quantity;
+import io.larakube.placement.Room;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +28,18 @@ final class Fleet {
      *
      * @param node empty for one that has none yet
      * @param workload empty for a pod of somebody else
+     * @param isLeaving whether it was told to
      */
-    record Placed(String node, String workload, Demand demand, List<String> claims) {}
+    record Placed(String node, String workload, Demand demand, List<String> claims, Newcomer kind, boolean isLeaving) {}
 
     /** A pod that looks for a node. */
-    record Wanted(String workload, Tree spec, Demand demand, List<String> claims) {}
+    record Wanted(String workload, Newcomer kind, Demand demand, List<String> claims) {}
+
+    /** Whether a pod of the cluster is counted on its node. */
+    static boolean takesRoom(Tree pod) {
+        String phase = pod.textAt("status", "phase").orElse("");
+        return !phase.equals("Succeeded") && !phase.equals("Failed");
+    }
 
     Fleet(List<Tree> nodes, Disks disks) {
         this.machines = nodes.stream().map(Machine::of).toList();
@@ -70,24 +83,29 @@ final class Fleet {
 
     /** Puts a pod on the node with the most memory left, of those that take it; false when none does. */
     boolean place(Wanted pod) {
+        Around around = new Around(machines, pods, pod.kind());
         Optional<Machine> machine = machines.stream()
-                .filter(one -> objection(one, pod).isEmpty())
+                .filter(one -> objection(one, pod, around).isEmpty())
                 .max(Comparator.comparingLong(one -> room(one).memory()));
-        machine.ifPresent(found -> add(new Placed(found.name(), pod.workload(), pod.demand(), pod.claims())));
+        machine.ifPresent(
+                found -> add(new Placed(found.name(), pod.workload(), pod.demand(), pod.claims(), pod.kind(), false)));
         return machine.isPresent();
     }
 
     /** Why no node takes it, a line for each. */
     List<String> objections(Wanted pod) {
+        Around around = new Around(machines, pods, pod.kind());
         return machines.stream()
-                .map(machine -> machine.name() + " " + objection(machine, pod).orElse("takes it"))
+                .map(machine ->
+                        machine.name() + " " + objection(machine, pod, around).orElse("takes it"))
                 .toList();
     }
 
-    private Optional<String> objection(Machine machine, Wanted pod) {
+    private Optional<String> objection(Machine machine, Wanted pod, Around around) {
         Room room = room(machine);
         Room needed = pod.demand().requests();
-        return machine.objection(pod.spec())
+        return machine.objection(pod.kind().spec())
+                .map(Objection::words)
                 .or(() -> pod.claims().stream()
                         .flatMap(claim -> disks.objection(claim, machine, pods).stream())
                         .findFirst())
@@ -99,7 +117,8 @@ final class Fleet {
                         Quantity.memory(needed.memory())))
                 .or(() -> places.getOrDefault(machine.name(), 0L) < 1
                         ? Optional.of("has as many pods as it takes")
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> around.objection(machine).map(Objection::words));
     }
 
     private static Optional<String> lack(boolean lacks, String has, String needs) {

@@ -1,5 +1,7 @@
 package io.larakube.foresight;
 
+import io.larakube.placement.Demand;
+import io.larakube.placement.Quantity;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;

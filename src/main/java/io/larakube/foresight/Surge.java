@@ -1,5 +1,8 @@
 package io.larakube.foresight;
 
+import io.larakube.placement.Demand;
+import io.larakube.placement.Newcomer;
+import io.larakube.placement.Room;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +30,7 @@ final class Surge {
                 situation.namespace().nodes().orElse(List.of()),
                 new Disks(claims(situation), situation.namespace().volumes()));
         situation.namespace().pods().orElse(List.of()).stream()
-                .filter(Surge::takesRoom)
+                .filter(Fleet::takesRoom)
                 .forEach(this::occupy);
     }
 
@@ -69,11 +72,6 @@ final class Surge {
         return claims;
     }
 
-    private static boolean takesRoom(Tree pod) {
-        String phase = pod.textAt("status", "phase").orElse("");
-        return !phase.equals("Succeeded") && !phase.equals("Failed");
-    }
-
     private void occupy(Tree pod) {
         Tree spec = pod.at("spec").orElse(Tree.obj());
         boolean isOurs = pod.textAt("metadata", "namespace")
@@ -81,8 +79,15 @@ final class Surge {
                 .isPresent();
         Demand demand = Demand.of(spec, List.of());
         String workload = isOurs ? workload(pod) : "";
+        Newcomer kind =
+                new Newcomer(pod.textAt("metadata", "namespace").orElse(""), pod.fieldsAt("metadata", "labels"), spec);
         fleet.add(new Fleet.Placed(
-                spec.textAt("nodeName").orElse(""), workload, demand, isOurs ? mounted(spec) : List.of()));
+                spec.textAt("nodeName").orElse(""),
+                workload,
+                demand,
+                isOurs ? mounted(spec) : List.of(),
+                kind,
+                pod.at("metadata", "deletionTimestamp").isPresent()));
         now = isOurs ? now.plus(demand.requests()) : now;
     }
 
@@ -146,7 +151,8 @@ final class Surge {
 
     /** Whether all of them found a node. */
     private boolean place(Pair pair, long pods) {
-        Tree spec = pair.after().at("spec", "template", "spec").orElse(Tree.obj());
+        Tree template = pair.after().at("spec", "template").orElse(Tree.obj());
+        Tree spec = template.at("spec").orElse(Tree.obj());
         Demand demand = Demand.of(spec, situation.namespace().limitRanges());
         for (long number = 0; number < pods; number++) {
             Optional<String> refusal = quotas.take(demand);
@@ -156,7 +162,8 @@ final class Surge {
             }
             now = now.plus(demand.requests());
             most = most.most(now);
-            Fleet.Wanted wanted = new Fleet.Wanted(pair.name(), spec, demand, claims(pair, spec, number));
+            Newcomer kind = Newcomer.of(situation.namespace().name(), template);
+            Fleet.Wanted wanted = new Fleet.Wanted(pair.name(), kind, demand, claims(pair, spec, number));
             if (isKnown() && !fleet.place(wanted)) {
                 lacks(pair, pods - number, fleet.objections(wanted));
                 return false;

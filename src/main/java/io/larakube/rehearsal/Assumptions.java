@@ -15,9 +15,12 @@ final class Assumptions {
         assumed.add("a node's rules for connections follow the endpoints of a Service before a pod made later asks it");
         assumed.add("every release has migrations of its own, and a newer schema serves older code");
         assumed.add("a process that migrates goes on when its pod is told to stop, until its grace period is over");
-        assumed.add("hosts outside the manifests answer; nodes have room for every pod");
-        assumed.add("a volume of one node belongs to the node of the first pod that mounts it; a lost node has lost its"
-                + " power and comes back");
+        assumed.add("hosts outside the manifests answer"
+                + (model.scheduler().isFree() ? "; nodes have room for every pod" : ""));
+        assumed.add(
+                "a volume of one node belongs to the node of the first pod that mounts it, unless its storage class is"
+                        + " known to attach it anew");
+        assumed.add("a node that is lost or cut off comes back, and gets no new pod meanwhile");
         assumed.add("two worlds with the same fingerprint of 64 bits are the same");
         assumed.addAll(model.remarks());
         return List.copyOf(assumed);

@@ -9,7 +9,12 @@ import java.util.Map;
 final class Clocks {
 
     private static final long PROBE = 100;
+    /** One of the same workload counts as many others. */
+    private static final long LIKE_ITSELF = 10;
+
     private static final long LONGEST_BACK_OFF = 300_000;
+    /** {@code --node-monitor-grace-period} of the kube-controller-manager, 50 s since Kubernetes 1.32. */
+    private static final long SILENCE = 50_000;
 
     private final Model model;
     private final Timings timings;
@@ -17,7 +22,10 @@ final class Clocks {
     private final long[] stepBegun;
     private final long[] processBegun;
     private final long[] told;
+    private final long[] progressed;
     private final Map<String, Long> images = new HashMap<>();
+    /** When the last image that a node brings is there. */
+    private final long[] pulled;
 
     /** @param migrations how many the leader runs */
     Clocks(Model model, Timings timings, int migrations) {
@@ -27,6 +35,8 @@ final class Clocks {
         this.stepBegun = new long[model.slots()];
         this.processBegun = new long[model.slots()];
         this.told = new long[model.slots()];
+        this.pulled = new long[model.nodes()];
+        this.progressed = new long[model.controllers().size()];
     }
 
     /** When the container of a pod's present step runs. */
@@ -36,6 +46,14 @@ final class Clocks {
 
     /** Takes note of what a move changed. */
     void after(Happening happening) {
+        for (int index = 0; index < progressed.length; index++) {
+            Controller controller = model.controller(index);
+            boolean isSent = Move.kind(happening.move()) == Move.Kind.SEND
+                    && Move.subject(happening.move()) == controller.batch();
+            if (isSent || count(happening.after(), controller).isProgressSince(count(happening.before(), controller))) {
+                progressed[index] = happening.at();
+            }
+        }
         for (int slot = 0; slot < model.slots(); slot++) {
             int before = happening.before().at(model.podCell(slot));
             int after = happening.after().at(model.podCell(slot));
@@ -43,6 +61,10 @@ final class Clocks {
                 changed(slot, before, after, happening.at());
             }
         }
+    }
+
+    private Count count(World world, Controller controller) {
+        return Count.of(model, world, controller);
     }
 
     private void changed(int slot, int before, int after, long now) {
@@ -83,14 +105,18 @@ final class Clocks {
             case RESTART -> now + backOff(Pod.failures(pod(world, slot)));
             case DEAF -> told[slot] + template(world, slot).stopping().servesMillis();
             case GONE -> Math.max(now, told[slot] + leaving(world, slot));
-            case EVICT -> now + 340_000;
+            case LATE ->
+                progressed[slot]
+                        + 1000L * model.controller(slot).progressSeconds().orElse(0);
+            case NODE_UNKNOWN -> now + SILENCE;
+            case EVICT -> now + 1000L * model.patiences().get(Move.object(move));
             case NODE_BACK -> now + timings.nodeBack();
-            case DIE, DELETE, NODE_LOST -> now;
+            case DIE, DELETE, NODE_LOST, NODE_CUT -> now;
             case MIGRATION_FAILS -> stepBegun[slot] + timings.migration() / 2;
         };
     }
 
-    /** A node with fewer pods is taken first. */
+    /** A node with fewer pods is taken first, and before that one with fewer of the same workload. */
     private long scheduling(World world, int slot, int node) {
         Template template = template(world, slot);
         boolean makesVolume = template.claims().stream()
@@ -99,7 +125,8 @@ final class Clocks {
         long pods = 0;
         for (int other = 0; other < model.slots(); other++) {
             int pod = pod(world, other);
-            pods += Pod.isThere(pod) && Pod.condition(pod) != Pod.PENDING && Pod.node(pod) == node ? 1 : 0;
+            boolean isThere = Pod.condition(pod) > Pod.PENDING && Pod.node(pod) == node;
+            pods += !isThere ? 0 : model.owner(other) == model.owner(slot) ? LIKE_ITSELF : 1;
         }
         return timings.schedule() + (makesVolume ? timings.provision() : 0) + pods;
     }
@@ -114,13 +141,18 @@ final class Clocks {
         return timings.make() + timings.makeMore() * others;
     }
 
-    /** A node brings each image once, for whoever asks first. */
+    /** A node brings each image once, for whoever asks first, and one after the other ({@code serializeImagePulls} of the kubelet). */
     private long pulling(World world, int slot, long now) {
         long ready = now;
+        int node = Pod.node(pod(world, slot));
         for (Template.Container container : template(world, slot).containers()) {
-            String image = Pod.node(pod(world, slot)) + " " + container.image();
-            long start = ready;
-            ready = Math.max(ready, images.computeIfAbsent(image, first -> start + timings.pull()));
+            String image = node + " " + container.image();
+            if (!images.containsKey(image)) {
+                long end = Math.max(ready, pulled[node]) + timings.pull();
+                pulled[node] = end;
+                images.put(image, end);
+            }
+            ready = Math.max(ready, images.getOrDefault(image, ready));
         }
         return ready - now;
     }

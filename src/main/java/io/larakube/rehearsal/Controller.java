@@ -1,6 +1,7 @@
 package io.larakube.rehearsal;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A Deployment or a StatefulSet.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param changed whether the two differ, so that pods are replaced
  * @param batch the batch with which it is sent
  * @param firstSlot where its pods are in a world
+ * @param progressSeconds after how long without progress its rollout counts as failed; empty when nobody counts
  * @param slots how many pods of it there can be at one time, those that leave included
  */
 record Controller(
@@ -21,7 +23,8 @@ record Controller(
         boolean changed,
         int batch,
         int firstSlot,
-        int slots) {
+        int slots,
+        OptionalInt progressSeconds) {
 
     /** What a pod of the next or of the former template is made of. */
     Template template(boolean isNext) {
@@ -38,6 +41,11 @@ record Controller(
                 && former.isPresent() == other.former.isPresent()
                 && template(false).behaviour().equals(other.template(false).behaviour())
                 && next.behaviour().equals(other.next.behaviour());
+    }
+
+    /** The same with its pods at another place of a world. */
+    Controller at(int slot) {
+        return new Controller(name, strategy, replicas, former, next, changed, batch, slot, slots, progressSeconds);
     }
 
     boolean isStatefulSet() {

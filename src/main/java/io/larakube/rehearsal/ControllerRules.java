@@ -13,6 +13,9 @@ package io.larakube.rehearsal;
  */
 final class ControllerRules {
 
+    /** As many as there are bits for. */
+    private static final int MOST_LATE = 31;
+
     private final Model model;
 
     ControllerRules(Model model) {
@@ -27,6 +30,30 @@ final class ControllerRules {
         }
         if (missing(count, controller) > 0 && count.firstFree() >= 0) {
             found.add(Move.Kind.CREATE, index);
+        }
+    }
+
+    /** Rollouts that may be late; {@code progressDeadlineSeconds} says so and does nothing. */
+    void deadlines(World world, Moves found) {
+        for (int index = 0; index < Math.min(MOST_LATE, model.controllers().size()); index++) {
+            Controller controller = model.controller(index);
+            boolean isLate = ((world.at(Model.LATE) >> index) & 1) != 0;
+            if (!isLate
+                    && controller.progressSeconds().isPresent()
+                    && world.at(Model.SENT) > controller.batch()
+                    && !isAllReady(world, controller)) {
+                found.add(Move.Kind.LATE, index);
+            }
+        }
+    }
+
+    /** A rollout that was late and goes on is late no more. */
+    void forgive(World world, Draft draft) {
+        for (int index = 0; index < Math.min(MOST_LATE, model.controllers().size()); index++) {
+            Count before = Count.of(model, world, model.controller(index));
+            if (Count.of(model, draft.world(), model.controller(index)).isProgressSince(before)) {
+                draft.set(Model.LATE, draft.at(Model.LATE) & ~(1 << index));
+            }
         }
     }
 

@@ -48,6 +48,13 @@ record Count(
         return oldActive + newActive;
     }
 
+    /** {@code DeploymentProgressing} in pkg/controller/deployment/util/deployment_util.go. */
+    boolean isProgressSince(Count before) {
+        return newActive != before.newActive
+                || oldActive < before.oldActive
+                || oldReady + newReady > before.oldReady + before.newReady;
+    }
+
     int newUnready() {
         return newActive - newReady;
     }

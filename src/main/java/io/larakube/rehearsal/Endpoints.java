@@ -57,23 +57,25 @@ final class Endpoints {
         draft.set(model.servingCell(entry), serving);
     }
 
-    /** Whether a connection to a Service can reach somebody who takes it. */
-    boolean isOpen(World world, int entry) {
+    /** Whether a connection from a node to a Service can reach somebody who takes it. */
+    private boolean isOpen(World world, int from, int entry) {
         int ready = world.at(model.readyCell(entry));
         int reached = ready != 0 || model.entry(entry).headless() ? ready : world.at(model.servingCell(entry));
         for (int bit = 0; reached >> bit != 0; bit++) {
-            if (((reached >> bit) & 1) != 0 && listens(world, candidates[entry][bit])) {
+            if (((reached >> bit) & 1) != 0 && listens(world, from, candidates[entry][bit])) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean areOpen(World world, List<Question> questions) {
+    /** Whether all of these answer the pod at a place. */
+    boolean areOpen(World world, int slot, List<Question> questions) {
+        int from = Pod.node(world.at(model.podCell(slot)));
         for (Question question : questions) {
             boolean open = switch (question.by()) {
-                case Question.Answerer.Behind behind -> isOpen(world, behind.service());
-                case Question.Answerer.Outside outside -> true;
+                case Question.Answerer.Behind behind -> isOpen(world, from, behind.service());
+                case Question.Answerer.Outside outside -> !Nodes.isCut(world.at(Model.DOWN), from);
                 case Question.Answerer.Nobody nobody -> false;
             };
             if (!open) {
@@ -94,11 +96,17 @@ final class Endpoints {
         return false;
     }
 
-    private boolean listens(World world, int slot) {
+    private boolean listens(World world, int from, int slot) {
         int pod = world.at(model.podCell(slot));
-        return Pod.condition(pod) == Pod.RUNNING
+        return isReached(world.at(Model.DOWN), from, Pod.node(pod))
+                && Pod.condition(pod) == Pod.RUNNING
                 && !Pod.isDeaf(pod)
                 && Pod.step(pod) == model.template(slot, pod).lastStep();
+    }
+
+    /** Nothing comes to or from a node that is cut off; on it everything reaches everything. */
+    private static boolean isReached(int down, int from, int node) {
+        return from == node || !(Nodes.isCut(down, from) || Nodes.isCut(down, node));
     }
 
     private int ready(World world, int entry) {

@@ -23,6 +23,15 @@ record Entry(
         int batch,
         List<Integer> candidates) {
 
+    /** @param places where the pod of each place is now; -1 for nowhere */
+    Entry leadingTo(List<Integer> places) {
+        List<Integer> known = candidates.stream()
+                .filter(slot -> slot < places.size() && places.get(slot) >= 0)
+                .map(places::get)
+                .toList();
+        return new Entry(name, former, next, ports, headless, unready, batch, known);
+    }
+
     boolean mayLeadTo(int slot) {
         return candidates.contains(slot);
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
 /** Searches all orders in which a start can go, breadth first, so that what it finds it finds by a shortest way. */
 final class Explorer {
 
-    private static final int[] NO_PLACES = {};
     /** A container that failed once differs from one that never did; how often makes no difference without a clock. */
     static final int MOST_FAILURES = 1;
 
+    private final int part;
     private final Rules rules;
     private final Reduction reduction;
+    private final Symmetry symmetry;
+    private final Places nowhere = Places.ignored();
     private final Invariants invariants;
     private final boolean reduced;
     private final int most;
@@ -31,13 +33,16 @@ final class Explorer {
     private long steps;
 
     /**
+     * @param part the number of the model among its parts
      * @param kinds the faults that can come
      * @param reduced whether moves that nobody sees are made at once and worlds that are alike are one; only tests compare with the other
      * @param most how many worlds are looked at before it gives up
      */
-    Explorer(Model model, Collection<Fault> kinds, boolean reduced, int most) {
+    Explorer(Model model, int part, Collection<Fault> kinds, boolean reduced, int most) {
+        this.part = part;
         this.rules = new Rules(model, MOST_FAILURES, kinds);
         this.reduction = new Reduction(rules);
+        this.symmetry = new Symmetry(model);
         this.invariants = new Invariants(model);
         this.reduced = reduced;
         this.most = most;
@@ -106,7 +111,7 @@ final class Explorer {
                     way.add(earlier);
                 }
                 way.add(move);
-                violations.put(invariant, new Violation(invariant, List.copyOf(way)));
+                violations.put(invariant, new Violation(invariant, part, List.copyOf(way)));
             }
         }
     }
@@ -121,7 +126,7 @@ final class Explorer {
         for (int move : seen.way(stuck)) {
             way.add(move);
         }
-        return Optional.of(new Violation(Invariant.NO_DEAD_END, List.copyOf(way)));
+        return Optional.of(new Violation(Invariant.NO_DEAD_END, part, List.copyOf(way)));
     }
 
     private World settled(World world) {
@@ -133,6 +138,6 @@ final class Explorer {
             settled = rules.after(settled, move);
             steps++;
         }
-        return reduction.canonical(settled, NO_PLACES);
+        return symmetry.canonical(settled, nowhere);
     }
 }

@@ -7,7 +7,8 @@ public enum Fault {
     PROCESS_DIES("process-dies", "a process dies"),
     POD_DELETED("pod-deleted", "a pod is deleted or evicted"),
     MIGRATION_FAILS("migration-fails", "a migration fails"),
-    NODE_LOST("node-lost", "a node loses its power, and comes back");
+    NODE_LOST("node-lost", "a node loses its power, and comes back"),
+    NODE_CUT("node-cut", "a node is cut off from the network, and comes back");
 
     private final String name;
     private final String words;
@@ -32,6 +33,7 @@ public enum Fault {
             case POD_DELETED -> Move.Kind.DELETE;
             case MIGRATION_FAILS -> Move.Kind.MIGRATION_FAILS;
             case NODE_LOST -> Move.Kind.NODE_LOST;
+            case NODE_CUT -> Move.Kind.NODE_CUT;
         };
     }
 

@@ -15,8 +15,8 @@ final class Invariants {
             case PASS, MAKE, RESTART -> started(Move.subject(move), before, after);
             case CRASH -> before.at(Model.FAULTS) >> 4 == 0 ? Invariant.NO_RESTART_BY_ORDER.bit() : 0;
             case SCALE_DOWN, DELETE -> losesWrites(before, after) ? Invariant.NO_LOST_WRITE.bit() : 0;
-            case SEND, FOLLOW, CREATE, SCHEDULE, READY, EXPIRE, PROBE_KILLS, DEAF, GONE -> 0;
-            case EVICT, NODE_BACK, DIE, MIGRATION_FAILS, NODE_LOST -> 0;
+            case SEND, FOLLOW, CREATE, SCHEDULE, READY, EXPIRE, PROBE_KILLS, DEAF, GONE, LATE -> 0;
+            case NODE_UNKNOWN, EVICT, NODE_BACK, DIE, MIGRATION_FAILS, NODE_LOST, NODE_CUT -> 0;
         };
     }
 

@@ -7,7 +7,7 @@ final class Leaving {
 
     /**
      * Tells a pod to stop. Without a node it is gone at once. One that serves does so for a while, and one that migrates goes on: a
-     * shell that is process 1 hears no signal. What else it did, it does no more.
+     * shell that is process 1 hears no signal. What else it did, it does no more; on a node that is cut off all goes on.
      */
     static void tell(Model model, Draft draft, int slot) {
         int pod = draft.pod(slot);
@@ -16,11 +16,11 @@ final class Leaving {
             return;
         }
         Template template = model.template(slot, pod);
-        boolean isLost = Pod.condition(pod) == Pod.LOST;
+        boolean isUnheard = Pod.condition(pod) == Pod.LOST || Nodes.isCut(draft.at(Model.DOWN), Pod.node(pod));
         boolean goesOn = Pod.condition(pod) == Pod.RUNNING
                 && (isAtWork(template, Pod.step(pod))
                         || (isServing(template, pod) && model.isAsked(model.owner(slot))));
-        int told = goesOn || isLost ? pod : Pod.with(Pod.unready(pod), Pod.CREATING, 0);
+        int told = goesOn || isUnheard ? pod : Pod.with(Pod.unready(pod), Pod.CREATING, 0);
         draft.pod(slot, Pod.leaving(told));
     }
 

@@ -1,10 +1,13 @@
 package io.larakube.rehearsal;
 
+import io.larakube.placement.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Everything about a start that does not change while it goes on, and where in a {@link World} the rest is: the four cells that are
+ * Everything about a start that does not change while it goes on, and where in a {@link World} the rest is: the five cells that are
  * named here, then volumes, caches, pods, and two for each Service.
  */
 final class Model {
@@ -22,7 +25,10 @@ final class Model {
     static final int FORMER_SCHEMA = 1;
     static final int NEXT_SCHEMA = 2;
 
-    private static final int CLAIMS = 4;
+    /** The Deployments whose rollout is late, a bit each; nobody asks without a clock. */
+    static final int LATE = 4;
+
+    private static final int CLAIMS = 5;
     private static final int CLAIMS_IN_A_CELL = 8;
     private static final int CACHES_IN_A_CELL = 16;
 
@@ -31,6 +37,13 @@ final class Model {
     private final Entry[] entries;
     private final int[] owners;
     private final boolean[] asked;
+    private final Led[][] led;
+    private final int nodes;
+    private final boolean[] pinned;
+    private final boolean hasFolders;
+    private final boolean hasAttached;
+    private final Scheduler scheduler;
+    private final List<Integer> patiences;
     private final int firstCache;
     private final int firstPod;
     private final int firstEntry;
@@ -39,11 +52,12 @@ final class Model {
         this.parts = parts;
         this.controllers = parts.controllers().toArray(Controller[]::new);
         this.entries = parts.entries().toArray(Entry[]::new);
-        this.firstCache = CLAIMS + (parts.claims().size() + CLAIMS_IN_A_CELL - 1) / CLAIMS_IN_A_CELL;
+        this.firstCache = CLAIMS + (parts.volumes().size() + CLAIMS_IN_A_CELL - 1) / CLAIMS_IN_A_CELL;
         this.firstPod = firstCache + (parts.caches().size() + CACHES_IN_A_CELL - 1) / CACHES_IN_A_CELL;
         this.firstEntry = firstPod + parts.slots();
         this.owners = new int[parts.slots()];
         this.asked = new boolean[controllers.length];
+        this.led = IntStream.range(0, parts.slots()).mapToObj(this::leading).toArray(Led[][]::new);
         for (int index = 0; index < controllers.length; index++) {
             for (int slot = controllers[index].firstSlot(); slot < controllers[index].endSlot(); slot++) {
                 owners[slot] = index;
@@ -51,6 +65,74 @@ final class Model {
             int first = controllers[index].firstSlot();
             asked[index] = parts.entries().stream().anyMatch(entry -> entry.mayLeadTo(first));
         }
+        this.nodes = parts.ground().nodes().size();
+        this.pinned = new boolean[parts.volumes().size()];
+        for (int claim = 0; claim < pinned.length; claim++) {
+            pinned[claim] = volume(claim).reach() == Volume.Reach.ITS_NODE;
+        }
+        this.hasFolders = has(Volume.Reach.EACH_NODE);
+        this.hasAttached = has(Volume.Reach.ONE_NODE);
+        this.scheduler = new Scheduler(this, parts.ground());
+        this.patiences = parts.controllers().stream()
+                .flatMap(controller -> Stream.of(controller.next(), controller.template(false)))
+                .flatMapToInt(template -> template.unreachableSeconds().stream())
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** The same with these of its workloads alone. */
+    Model only(List<Controller> kept) {
+        return new Model(parts.only(kept));
+    }
+
+    /**
+     * The same on no more nodes than can tell: nodes that nothing befalls are as good as one, where every node takes every pod.
+     *
+     * @param faults how many nodes can be lost
+     */
+    Model asFarAsNodesMatter(int faults) {
+        return areNodesOne() && nodes() > faults + 1 ? new Model(parts.onNodes(faults + 1)) : this;
+    }
+
+    /** Whether it makes no difference on which node a pod is, as long as nothing befalls nodes. */
+    boolean areNodesOne() {
+        return !hasFolders && !hasAttached && scheduler.isFree();
+    }
+
+    private boolean has(Volume.Reach reach) {
+        return parts.volumes().stream().anyMatch(volume -> volume.reach() == reach);
+    }
+
+    /** Whether a volume is attached to one node at a time, and moves. */
+    boolean isAttached(int claim) {
+        return hasAttached && volume(claim).reach() == Volume.Reach.ONE_NODE;
+    }
+
+    /** Whether on which node a pod is makes no difference any more. */
+    boolean areNodesIdle(World world) {
+        return areNodesOne() && world.at(DOWN) == 0 && (world.at(FAULTS) & 15) == 0;
+    }
+
+    /** Names of the workloads that are sent with a batch, whether they are in the model or not. */
+    List<String> sentWith(int batch) {
+        return parts.sent().get(batch);
+    }
+
+    /** A Service that may lead to a pod, and the bit by which it says so. */
+    record Led(int entry, int bit) {}
+
+    /** The Services that may lead to the pod at a place. */
+    Led[] ledTo(int slot) {
+        return led[slot];
+    }
+
+    private Led[] leading(int slot) {
+        return IntStream.range(0, entries.length)
+                .filter(entry -> entries[entry].mayLeadTo(slot))
+                .mapToObj(entry -> new Led(entry, entries[entry].candidates().indexOf(slot)))
+                .toArray(Led[]::new);
     }
 
     List<String> remarks() {
@@ -61,12 +143,36 @@ final class Model {
         return parts.isUpdate();
     }
 
-    List<String> claims() {
-        return parts.claims();
+    List<Volume> volumes() {
+        return parts.volumes();
+    }
+
+    Volume volume(int claim) {
+        return parts.volumes().get(claim);
     }
 
     int nodes() {
-        return parts.nodes();
+        return nodes;
+    }
+
+    /** The name that the cluster has for a node. */
+    String nodeName(int node) {
+        return parts.ground().nodes().get(node).name();
+    }
+
+    /** For how many seconds pods tolerate that their node does not answer, each number once. */
+    List<Integer> patiences() {
+        return patiences;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Whether it makes no difference which of two nodes a pod is on. */
+    boolean areAlike(int node, int other) {
+        Machine machine = parts.ground().nodes().get(node);
+        return node == other || machine.isLike(parts.ground().nodes().get(other));
     }
 
     int batches() {
@@ -119,12 +225,17 @@ final class Model {
     }
 
     boolean isPinned(int claim) {
-        return parts.pinned().get(claim);
+        return pinned[claim];
+    }
+
+    /** Whether a volume is there before anything is sent. */
+    boolean isMade(int claim) {
+        return new Draft(this, begin(0).copy()).nodeOf(claim) >= 0;
     }
 
     /** Whether it is a folder of which each node has another one; its cell says on which node something was written. */
     boolean isOfEachNode(int claim) {
-        return parts.claims().get(claim).startsWith(StoragePlace.ON_NODE);
+        return hasFolders && volume(claim).reach() == Volume.Reach.EACH_NODE;
     }
 
     int cells() {
@@ -166,6 +277,9 @@ final class Model {
     /** Workloads that nobody asks and that behave alike: which of them is where makes no difference. */
     List<List<Controller>> alike() {
         List<List<Controller>> groups = new ArrayList<>();
+        if (!scheduler.isFree()) {
+            return groups;
+        }
         for (Controller controller : controllers) {
             if (!asked[owners[controller.firstSlot()]]) {
                 groups.stream()
@@ -205,11 +319,23 @@ final class Model {
         return draft.world();
     }
 
+    /** Where a pod ran before: spread over the nodes, as far as they take it and its volumes let it. */
+    private int nodeOf(World world, int slot, int number) {
+        boolean stays =
+                template(slot, Pod.NONE).claims().stream().anyMatch(claim -> isPinned(claim) || isAttached(claim));
+        int first = stays ? 0 : number % nodes();
+        return IntStream.range(0, nodes())
+                .map(offset -> (first + offset) % nodes())
+                .filter(node -> scheduler.fits(world, slot, node))
+                .findFirst()
+                .orElse(first);
+    }
+
     private void runs(Draft draft, Controller controller) {
         boolean isNext = !controller.changed();
         Template template = controller.template(isNext);
         for (int pod = 0; pod < controller.replicas(); pod++) {
-            int node = template.claims().stream().anyMatch(this::isPinned) ? 0 : pod % nodes();
+            int node = nodeOf(draft.world(), controller.firstSlot() + pod, pod);
             draft.bind(template, node);
             draft.serves(template, node);
             draft.pod(controller.firstSlot() + pod, Pod.ready(isNext, template.lastStep(), node));

@@ -1,6 +1,7 @@
 package io.larakube.rehearsal;
 
 import io.larakube.failure.Failure;
+import io.larakube.placement.Ground;
 import io.larakube.plan.Gate;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes the model of a scenario. What it cannot read it leaves out, and says so. */
@@ -16,6 +18,7 @@ final class ModelReader {
 
     private static final int MOST_REPLICAS = 8;
     private static final int MOST_PODS = 255;
+    private static final int MOST_NODES = 8;
     private static final int MOST_STEPS = 31;
     private static final Set<String> LEFT_OUT = Set.of("Job", "CronJob", "DaemonSet", "HorizontalPodAutoscaler");
 
@@ -23,6 +26,7 @@ final class ModelReader {
     private final List<Tree> objects;
     private final Map<String, Tree> former = new LinkedHashMap<>();
     private final Map<String, Integer> batches = new LinkedHashMap<>();
+    private final Ground ground;
     private final List<String> claims = new ArrayList<>();
     private final List<String> caches = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -30,6 +34,7 @@ final class ModelReader {
 
     private ModelReader(Scenario scenario) {
         this.scenario = scenario;
+        this.ground = grounded(scenario.ground());
         this.objects = scenario.batches().stream().flatMap(List::stream).toList();
         scenario.former().forEach(object -> former.put(key(object), object));
         Map<String, Integer> ofServices = new LinkedHashMap<>();
@@ -56,7 +61,7 @@ final class ModelReader {
             if (LEFT_OUT.contains(kind(object))) {
                 remarks.add(kind(object) + " " + name(object) + " is not rehearsed");
             }
-            if (isWorkload(object) && object.numberAt("spec", "replicas").orElse(1L) > 0) {
+            if (runs(object)) {
                 int firstSlot =
                         controllers.isEmpty() ? 0 : controllers.getLast().endSlot();
                 controllers.add(controller(object, firstSlot, nextReader, formerReader));
@@ -67,14 +72,27 @@ final class ModelReader {
         return new Model(new Parts(
                 List.copyOf(controllers),
                 List.copyOf(services.entries(controllers)),
-                List.copyOf(claims),
-                claims.stream().map(this::isPinned).toList(),
+                claims.stream().map(this::volume).toList(),
                 List.copyOf(caches),
-                Math.max(1, Math.min(8, scenario.nodes())),
-                scenario.batches().size(),
+                ground,
+                sent(),
                 closes,
                 !scenario.former().isEmpty(),
                 List.copyOf(remarks)));
+    }
+
+    private List<List<String>> sent() {
+        return scenario.batches().stream()
+                .map(batch -> batch.stream()
+                        .filter(ModelReader::runs)
+                        .map(ModelReader::name)
+                        .toList())
+                .toList();
+    }
+
+    /** Whether it is a workload that is to have pods. */
+    private static boolean runs(Tree object) {
+        return isWorkload(object) && object.numberAt("spec", "replicas").orElse(1L) > 0;
     }
 
     /** A pod's place and its step are parts of one number. */
@@ -128,7 +146,17 @@ final class ModelReader {
                 changed,
                 batches.getOrDefault(key(object), 0),
                 firstSlot,
-                slots(strategy, pods, changed));
+                slots(strategy, pods, changed),
+                progressSeconds(object));
+    }
+
+    /** Ten minutes when a Deployment does not say (API reference); nobody counts for a StatefulSet. */
+    private static OptionalInt progressSeconds(Tree object) {
+        return kind(object).equals("Deployment")
+                ? OptionalInt.of(object.numberAt("spec", "progressDeadlineSeconds")
+                        .orElse(600L)
+                        .intValue())
+                : OptionalInt.empty();
     }
 
     /** One place more than are asked for, for a pod that is deleted while its successor comes. */
@@ -183,17 +211,42 @@ final class ModelReader {
         return hosts;
     }
 
-    /** A volume that only one node may mount is where its first pod is. */
-    private boolean isPinned(String claim) {
-        return !claim.startsWith(StoragePlace.ON_NODE) && isOfOneNode(claim);
+    private Ground grounded(Ground given) {
+        if (given.nodes().size() > MOST_NODES) {
+            remarks.add("it is rehearsed on " + MOST_NODES + " of the "
+                    + given.nodes().size() + " nodes");
+            return given.first(MOST_NODES);
+        }
+        return given;
     }
 
-    private boolean isOfOneNode(String claim) {
+    private Volume volume(String name) {
+        if (name.startsWith(StoragePlace.ON_NODE)) {
+            return Volume.folder(name);
+        }
         return objects.stream()
                 .filter(object -> kind(object).equals("PersistentVolumeClaim")
-                        && name(object).equals(claim))
-                .flatMap(object -> object.itemsAt("spec", "accessModes").stream())
-                .noneMatch(new Tree.Text("ReadWriteMany")::equals);
+                        && name(object).equals(name))
+                .findFirst()
+                .map(claim -> Volume.of(name, claim, ground))
+                .or(() -> objects.stream()
+                        .flatMap(set -> set.itemsAt("spec", "volumeClaimTemplates").stream()
+                                .filter(claim -> ownClaim(claim, set).equals(name))
+                                .map(claim -> ofSet(name, claim, set)))
+                        .findFirst())
+                .orElseGet(() -> Volume.of(name, Tree.obj(), ground));
+    }
+
+    /** Each pod of a set has a volume of its own: where there are several, none of them keeps another one away. */
+    private Volume ofSet(String name, Tree claim, Tree set) {
+        Volume volume = Volume.of(name, claim, ground);
+        return set.numberAt("spec", "replicas").orElse(1L) > 1
+                ? new Volume(name, Volume.Reach.MANY_NODES, volume.driver())
+                : volume;
+    }
+
+    private static String ownClaim(Tree claim, Tree set) {
+        return name(claim) + "-" + name(set);
     }
 
     private static Map<String, Tree> services(List<Tree> objects) {
@@ -216,7 +269,7 @@ final class ModelReader {
             return template;
         }
         List<Tree> volumes = new ArrayList<>(spec.itemsAt("volumes"));
-        ownClaims.forEach(claim -> volumes.add(volume(name(claim), name(claim) + "-" + name(object))));
+        ownClaims.forEach(claim -> volumes.add(volume(name(claim), ownClaim(claim, object))));
         return ((Tree.Obj) template).with("spec", spec.with("volumes", Tree.arr(volumes)));
     }
 

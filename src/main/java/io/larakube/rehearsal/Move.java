@@ -4,7 +4,7 @@ package io.larakube.rehearsal;
  * Something that happens next.
  *
  * @param subject the batch, the Service, the workload, the pod's place or the node, as the kind says
- * @param object of {@code SCHEDULE} the node; else 0
+ * @param object of {@code SCHEDULE} the node, of {@code EVICT} the number of the time that was tolerated; else 0
  */
 @SuppressWarnings("EnumOrdinal") // a move is one number among millions, and none of them is kept longer than a run
 record Move(Kind kind, int subject, int object) {
@@ -40,9 +40,13 @@ record Move(Kind kind, int subject, int object) {
         DEAF,
         /** A pod is gone. */
         GONE,
-        /** Pods on a lost node are given up, and others come in their place. */
+        /** A rollout has made no progress for longer than its Deployment allows. */
+        LATE,
+        /** The cluster takes note that a node does not answer. */
+        NODE_UNKNOWN,
+        /** Pods on a node that does not answer are given up, and others come in their place. */
         EVICT,
-        /** A lost node comes back. */
+        /** A node that was lost or cut off comes back. */
         NODE_BACK,
         /** Fault: a process dies. */
         DIE,
@@ -51,7 +55,9 @@ record Move(Kind kind, int subject, int object) {
         /** Fault: a migration fails. */
         MIGRATION_FAILS,
         /** Fault: the power of a node. */
-        NODE_LOST;
+        NODE_LOST,
+        /** Fault: the network to a node. */
+        NODE_CUT;
 
         boolean isFault() {
             return ordinal() >= DIE.ordinal();

@@ -42,6 +42,9 @@ final class Observations {
     private final Instant begin;
     private final List<StartupEvent> events = new ArrayList<>();
     private final Map<Integer, Shown> pods = new HashMap<>();
+    /** What was said last of each pod that no node takes. */
+    private final Map<Integer, String> refusals = new HashMap<>();
+
     private int born;
 
     Observations(Model model, Clocks clocks, Timings timings, List<String> migrations, Instant begin) {
@@ -91,11 +94,28 @@ final class Observations {
                 workload(world, controller, happening.at());
             }
         }
+        seePending(world, happening.at());
         switch (Move.kind(happening.move())) {
             case SEND -> sent(world, happening.at());
             case SCHEDULE -> bound(happening);
             case MAKE -> pulled(happening);
             default -> {} // the pods tell it
+        }
+    }
+
+    /** What the scheduler says of pods that no node takes, when it is something else than before. */
+    private void seePending(World world, long at) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = world.at(model.podCell(slot));
+            Optional<String> refusal =
+                    Pod.condition(pod) == Pod.PENDING ? model.scheduler().refusal(world, slot) : Optional.empty();
+            Optional<String> before = Optional.ofNullable(refusals.remove(slot));
+            if (refusal.isPresent()) {
+                refusals.put(slot, refusal.get());
+            }
+            if (Pod.condition(pod) == Pod.PENDING && !refusal.equals(before)) {
+                seen(slot, pod, false, at);
+            }
         }
     }
 
@@ -133,15 +153,16 @@ final class Observations {
         String name = controller.isStatefulSet()
                 ? controller.name() + "-" + (slot - controller.firstSlot())
                 : controller.name() + "-" + ++born;
-        pods.put(slot, new Shown(controller, name, Pod.isNext(pod)));
+        pods.put(slot, new Shown(model, controller, name, Pod.isNext(pod)));
     }
 
     private Shown shown(int slot) {
-        return pods.computeIfAbsent(slot, missing -> new Shown(model.controller(model.owner(slot)), "pod", true));
+        return pods.computeIfAbsent(
+                slot, missing -> new Shown(model, model.controller(model.owner(slot)), "pod", true));
     }
 
     private void seen(int slot, int pod, boolean runs, long at) {
-        events.add(new PodObserved(at(at), shown(slot).view(pod, runs)));
+        events.add(new PodObserved(at(at), shown(slot).view(pod, runs, Optional.ofNullable(refusals.get(slot)))));
     }
 
     /** What a container has said when it is done with a step, or fails in it. */
@@ -210,7 +231,7 @@ final class Observations {
 
     private void asks(int slot, Step.Ask ask, long begun, World world) {
         for (Question question : ask.questions()) {
-            if (!endpoints.areOpen(world, List.of(question))) {
+            if (!endpoints.areOpen(world, slot, List.of(question))) {
                 String reason = question.by() instanceof Question.Answerer.Nobody nobody ? nobody.reason() : "refused";
                 says(
                         slot,
@@ -234,9 +255,9 @@ final class Observations {
                 .filter(controller -> controller.batch() == world.at(Model.SENT) - 1)
                 .forEach(controller -> workload(world, controller, at));
         if (world.at(Model.SENT) == 1 && !model.isUpdate()) {
-            model.claims().stream()
-                    .filter(claim -> !claim.startsWith(StoragePlace.ON_NODE))
-                    .forEach(claim -> claim(claim, "Pending", at));
+            model.volumes().stream()
+                    .filter(volume -> volume.reach() != Volume.Reach.EACH_NODE)
+                    .forEach(volume -> claim(volume.name(), "Pending", at));
         }
         if (world.at(Model.SENT) == model.batches()) {
             Map<String, Long> generations = new TreeMap<>();
@@ -251,7 +272,7 @@ final class Observations {
         for (int claim : template.claims()) {
             if (happening.before().at(model.claimCell(claim))
                     != happening.after().at(model.claimCell(claim))) {
-                claim(model.claims().get(claim), "Bound", happening.at());
+                claim(model.volume(claim).name(), "Bound", happening.at());
             }
         }
     }

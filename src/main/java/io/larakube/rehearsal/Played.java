@@ -13,9 +13,15 @@ import java.util.List;
  * @param steps all that happened
  * @param ready whether in the end everything was
  * @param missed the faults that found nobody to strike
+ * @param pending the pods that have no node in the end, and what the scheduler says of them
  */
 public record Played(
-        List<StartupEvent> events, List<Span> spans, List<Happened> steps, boolean ready, List<Planned> missed) {
+        List<StartupEvent> events,
+        List<Span> spans,
+        List<Happened> steps,
+        boolean ready,
+        List<Planned> missed,
+        List<String> pending) {
 
     /** What a pod did, in milliseconds since the beginning. */
     public record Span(String workload, String pod, Doing doing, long from, long until) {}

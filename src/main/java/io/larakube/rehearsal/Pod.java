@@ -92,6 +92,10 @@ final class Pod {
         return pod | LEAVING;
     }
 
+    static int staying(int pod) {
+        return pod & ~LEAVING;
+    }
+
     static int withReady(int pod) {
         return pod | READY;
     }

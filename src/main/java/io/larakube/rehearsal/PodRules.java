@@ -18,41 +18,72 @@ final class PodRules {
     void moves(World world, int slot, Moves found) {
         int pod = world.at(model.podCell(slot));
         switch (Pod.condition(pod)) {
-            case Pod.PENDING -> nodes(world, slot, model.template(slot, pod), found);
-            case Pod.CREATING -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.MAKE, slot);
-            case Pod.BACK_OFF -> found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.RESTART, slot);
+            case Pod.PENDING -> nodes(world, slot, found);
+            case Pod.CREATING -> creating(world, slot, pod, found);
+            case Pod.BACK_OFF -> found.add(hearsToLeave(world, pod) ? Move.Kind.GONE : Move.Kind.RESTART, slot);
             case Pod.RUNNING -> running(world, slot, pod, found);
             default -> {} // nothing is there, or its node is lost
         }
     }
 
-    /** A volume of one node takes its pods to that node; made where the first pod goes (WaitForFirstConsumer). */
-    private void nodes(World world, int slot, Template template, Moves found) {
-        for (int node = 0; node < model.nodes(); node++) {
-            if (((world.at(Model.DOWN) >> node) & 1) == 0 && fits(world, template, node)) {
-                found.add(Move.Kind.SCHEDULE, slot, node);
-            }
+    /** The kubelet of a node that is cut off hears of nothing, and nobody hears of it; what runs there goes on. */
+    private static boolean isCut(World world, int pod) {
+        return Nodes.isCut(world.at(Model.DOWN), Pod.node(pod));
+    }
+
+    private static boolean hearsToLeave(World world, int pod) {
+        return Pod.isLeaving(pod) && !isCut(world, pod);
+    }
+
+    private void creating(World world, int slot, int pod, Moves found) {
+        if (!isCut(world, pod) && (Pod.isLeaving(pod) || canMount(world, slot, pod))) {
+            found.add(Pod.isLeaving(pod) ? Move.Kind.GONE : Move.Kind.MAKE, slot);
         }
     }
 
-    private boolean fits(World world, Template template, int node) {
-        for (int claim : template.claims()) {
-            int bound = (world.at(model.claimCell(claim)) >> Model.claimShift(claim)) & 15;
-            if (bound != 0 && bound != node + 1 && model.isPinned(claim)) {
+    /** A volume that is attached to one node at a time is there for another one when no pod there has it any more. */
+    private boolean canMount(World world, int slot, int pod) {
+        for (int claim : model.template(slot, pod).claims()) {
+            if (model.isAttached(claim) && isHeldElsewhere(world, claim, Pod.node(pod))) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean isHeldElsewhere(World world, int claim, int node) {
+        for (int slot = 0; slot < model.slots(); slot++) {
+            int pod = world.at(model.podCell(slot));
+            boolean holds =
+                    Pod.condition(pod) > Pod.CREATING || (Pod.condition(pod) == Pod.CREATING && Pod.isLeaving(pod));
+            if (holds
+                    && Pod.node(pod) != node
+                    && model.template(slot, pod).claims().contains(claim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void nodes(World world, int slot, Moves found) {
+        for (int node = 0; node < model.nodes(); node++) {
+            if (Nodes.state(world.at(Model.DOWN), node) == 0
+                    && model.scheduler().fits(world, slot, node)) {
+                found.add(Move.Kind.SCHEDULE, slot, node);
+            }
+        }
+    }
+
     private void running(World world, int slot, int pod, Moves found) {
         Template template = model.template(slot, pod);
         Step step = template.step(Pod.step(pod));
         boolean serves = step instanceof Step.Serve;
-        if (Pod.isLeaving(pod)) {
-            found.add(serves && !Pod.isDeaf(pod) ? Move.Kind.DEAF : Move.Kind.GONE, slot);
-        } else if (serves && !Pod.isReady(pod)) {
-            found.add(Move.Kind.READY, slot);
+        if (!isCut(world, pod)) {
+            if (Pod.isLeaving(pod)) {
+                found.add(serves && !Pod.isDeaf(pod) ? Move.Kind.DEAF : Move.Kind.GONE, slot);
+            } else if (serves && !Pod.isReady(pod)) {
+                found.add(Move.Kind.READY, slot);
+            }
         }
         if (!serves) {
             step(world, slot, template, step, found);
@@ -64,14 +95,15 @@ final class PodRules {
             case Step.Prepare prepare -> false;
             case Step.Ask ask -> false;
             case Step.TakeTurn turn -> false;
-            case Step.Boot boot -> !endpoints.areOpen(world, boot.needs()) || lacksTables(world, slot, template);
-            case Step.Migrate migrate -> !endpoints.areOpen(world, migrate.needs());
+            case Step.Boot boot ->
+                !endpoints.areOpen(world, slot, boot.questions()) || lacksTables(world, slot, template);
+            case Step.Migrate migrate -> !endpoints.areOpen(world, slot, migrate.questions());
             case Step.Optimize optimize -> false;
             case Step.Serve serve -> false;
         };
         boolean waits = switch (step) {
-            case Step.Ask ask -> !endpoints.areOpen(world, ask.questions());
-            case Step.TakeTurn turn -> !endpoints.areOpen(world, turn.needs()) || isTaken(world);
+            case Step.Ask ask -> !endpoints.areOpen(world, slot, ask.questions());
+            case Step.TakeTurn turn -> !endpoints.areOpen(world, slot, turn.questions()) || isTaken(world);
             case Step.Prepare _, Step.Boot _, Step.Migrate _, Step.Optimize _, Step.Serve _ -> false;
         };
         if (!waits) {
@@ -110,7 +142,7 @@ final class PodRules {
             Step step = template.step(Pod.step(pod));
             if (step instanceof Step.Ask ask
                     && ask.deadlineSeconds() > 0
-                    && !endpoints.areOpen(world, ask.questions())) {
+                    && !endpoints.areOpen(world, slot, ask.questions())) {
                 found.add(Move.Kind.EXPIRE, slot);
             }
             if (Pod.step(pod) >= template.firstMain()

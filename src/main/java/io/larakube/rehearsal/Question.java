@@ -1,5 +1,7 @@
 package io.larakube.rehearsal;
 
+import java.util.Optional;
+
 /**
  * What an init container asks again and again, or a process needs when it starts.
  *
@@ -7,6 +9,11 @@ package io.larakube.rehearsal;
  * @param place host and port
  */
 record Question(String need, String place, Answerer by) {
+
+    /** The Service that it asks, if it is one of the model. */
+    Optional<Integer> service() {
+        return by instanceof Answerer.Behind behind ? Optional.of(behind.service()) : Optional.empty();
+    }
 
     /** Who answers. */
     sealed interface Answerer {

@@ -1,17 +1,12 @@
 package io.larakube.rehearsal;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What makes the number of worlds small without losing one that matters.
- *
- * <ul>
- *   <li>Partial order: a move that nobody else can see, that no other move but a fault can undo and that breaks no invariant is made at
- *       once, alone. A fault that could have come before it comes after it and leads to the same.
- *   <li>Symmetry: pods of one workload, and workloads that nobody asks and that behave alike, change places freely; of all such
- *       worlds one stands for the others.
- * </ul>
+ * Makes the number of orders small without losing one that matters: a move that nobody else can see, that no other move but a fault
+ * can undo and that breaks no invariant is made at once, alone. A fault that could have come before it comes after it and leads to
+ * the same.
  */
 final class Reduction {
 
@@ -19,18 +14,25 @@ final class Reduction {
     private final Rules rules;
     private final boolean[] quiet;
     private final boolean sharesCaches;
-    private final List<List<Controller>> alike;
+    /** Whether nobody keeps another one from a node. */
+    private final boolean isFree;
+    /** Whether no table is ever lost. */
+    private final boolean lasts;
+
     private final Moves found = new Moves();
 
     Reduction(Rules rules) {
         this.rules = rules;
         this.model = rules.model();
-        this.alike = model.alike();
+        this.isFree = model.scheduler().isFree();
         this.quiet = new boolean[model.controllers().size()];
         for (int index = 0; index < quiet.length; index++) {
             quiet[index] = isQuiet(index);
         }
         this.sharesCaches = sharesCaches();
+        this.lasts = model.controllers().stream()
+                .flatMap(controller -> Stream.of(controller.next(), controller.template(false)))
+                .noneMatch(template -> template.role() == Template.Role.PASSING_DATABASE);
     }
 
     private boolean isQuiet(int index) {
@@ -38,14 +40,15 @@ final class Reduction {
         boolean migrates = controller.next().role() == Template.Role.MIGRATOR
                 || controller.template(false).role() == Template.Role.MIGRATOR;
         boolean passes = controller.next().role() == Template.Role.PASSING_DATABASE;
-        return !migrates && !passes && !model.isAsked(index) && !mayLose(controller);
+        return isFree && !migrates && !passes && !model.isAsked(index) && !mayLose(controller);
     }
 
     /** What comes and goes of it decides whether something that was written is lost. */
     private boolean mayLose(Controller controller) {
         return List.of(controller.next(), controller.template(false)).stream()
-                .anyMatch(template ->
-                        template.losesWrites() || template.claims().stream().anyMatch(model::isOfEachNode));
+                .anyMatch(template -> template.losesWrites()
+                        || template.claims().stream()
+                                .anyMatch(claim -> model.isOfEachNode(claim) || model.isAttached(claim)));
     }
 
     private boolean sharesCaches() {
@@ -89,132 +92,70 @@ final class Reduction {
     private boolean isEager(World world, int move) {
         int subject = Move.subject(move);
         return switch (Move.kind(move)) {
-            case SCHEDULE -> model.nodes() == 1;
-            case MAKE -> template(world, subject).firstMain() > 0;
+            case SCHEDULE -> isFree && (model.nodes() == 1 || model.areNodesIdle(world));
+            case MAKE -> template(world, subject).firstMain() > 0 || startsUnseen(world, subject);
             case PASS -> isHidden(world, subject);
+            case RESTART -> startsUnseen(world, subject);
             case CREATE -> Count.of(model, world, model.controller(subject)).wantsNext();
             case SCALE_DOWN -> quiet[subject] && !sharesCaches;
-            case GONE -> quiet[model.owner(subject)];
             case READY -> quiet[model.owner(subject)];
-            case SEND, FOLLOW, CRASH, EXPIRE, PROBE_KILLS, RESTART, DEAF -> false;
-            case EVICT, NODE_BACK, DIE, DELETE, MIGRATION_FAILS, NODE_LOST -> false;
+            case GONE, DEAF -> quiet[model.owner(subject)] || leavesUnseen(world, subject);
+            case SEND, FOLLOW, CRASH, EXPIRE, PROBE_KILLS, LATE -> false;
+            case NODE_UNKNOWN, EVICT, NODE_BACK, DIE, DELETE, MIGRATION_FAILS, NODE_LOST, NODE_CUT -> false;
         };
     }
 
+    /**
+     * Whether nobody sees that a pod is done with its step. A pod that is early can still do all that a late one can: it waits at its
+     * last gate, in front of what others see of it, whatever becomes of those that it asked before.
+     */
     private boolean isHidden(World world, int slot) {
         int pod = world.at(model.podCell(slot));
         Template template = template(world, slot);
         int next = Pod.step(pod) + 1;
-        boolean isSeen = next == template.firstMain()
-                || (next <= template.lastStep() && template.step(next) instanceof Step.Migrate);
+        boolean begins = next == template.firstMain();
+        boolean migrates = next <= template.lastStep() && template.step(next) instanceof Step.Migrate;
         return switch (template.step(Pod.step(pod))) {
-            case Step.Prepare prepare -> !isSeen;
-            case Step.Ask ask -> !isSeen && isSettled(world, ask.questions());
-            case Step.Boot boot -> quiet[model.owner(slot)] && isSettled(world, boot.needs());
-            case Step.TakeTurn turn -> false;
-            case Step.Migrate migrate -> false;
-            case Step.Optimize optimize -> false;
-            case Step.Serve serve -> false;
+            case Step.Prepare _, Step.Ask _ -> !migrates && (!begins || startsUnseen(world, slot));
+            case Step.Boot _ -> !migrates && (quiet[model.owner(slot)] || isUnknown(world, slot));
+            case Step.Optimize _ -> !sharesCaches && (quiet[model.owner(slot)] || isUnknown(world, slot));
+            case Step.TakeTurn _, Step.Migrate _, Step.Serve _ -> false;
         };
     }
 
-    /** Whether those that answer will go on doing so: no fault may come, and they are as they are to stay. */
-    private boolean isSettled(World world, List<Question> questions) {
-        if ((world.at(Model.FAULTS) & 15) != 0 || world.at(Model.DOWN) != 0) {
-            return false;
-        }
-        for (Question question : questions) {
-            if (question.by() instanceof Question.Answerer.Behind behind && !isSettled(world, behind.service())) {
+    /** Whether no Service leads to a pod, so that nobody can tell whether it listens before it is Ready. */
+    private boolean isUnknown(World world, int slot) {
+        for (Model.Led led : model.ledTo(slot)) {
+            int known = world.at(model.readyCell(led.entry())) | world.at(model.servingCell(led.entry()));
+            if (((known >> led.bit()) & 1) != 0 || model.entry(led.entry()).unready()) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isSettled(World world, int index) {
-        Entry entry = model.entry(index);
-        int ready = world.at(model.readyCell(index));
-        if (world.at(Model.SENT) <= entry.batch()
-                || ready == 0
-                || rules.endpoints().isBehind(world, index)) {
-            return false;
-        }
-        for (int bit = 0; ready >> bit != 0; bit++) {
-            int pod = world.at(model.podCell(entry.candidates().get(bit)));
-            if (((ready >> bit) & 1) != 0 && (!Pod.isNext(pod) || Pod.isLeaving(pod))) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether nobody waits for anything that a pod does on its way out but that it is gone. */
+    private boolean leavesUnseen(World world, int slot) {
+        int pod = world.at(model.podCell(slot));
+        Template template = template(world, slot);
+        boolean isAtWork = Pod.condition(pod) == Pod.RUNNING && Leaving.isAtWork(template, Pod.step(pod));
+        return isFree
+                && !isAtWork
+                && !Pod.isReady(pod)
+                && isUnknown(world, slot)
+                && template.role() != Template.Role.PASSING_DATABASE
+                && template.claims().stream().noneMatch(claim -> model.isOfEachNode(claim) || model.isAttached(claim));
+    }
+
+    /** Whether it makes no difference when its process starts: the schema that it needs is there to stay, and what it finds is its own. */
+    private boolean startsUnseen(World world, int slot) {
+        int pod = world.at(model.podCell(slot));
+        boolean hasSchema =
+                !template(world, slot).role().needsSchema() || (lasts && world.at(Model.SCHEMA) >= Model.schemaOf(pod));
+        return quiet[model.owner(slot)] && hasSchema && !sharesCaches;
     }
 
     private Template template(World world, int slot) {
         return model.template(slot, world.at(model.podCell(slot)));
-    }
-
-    /**
-     * The world that stands for all that differ from it only in who is where.
-     *
-     * @param places is permuted in the same way
-     */
-    World canonical(World world, int[] places) {
-        if (alike.isEmpty()) {
-            return world;
-        }
-        int[] cells = world.copy();
-        for (List<Controller> group : alike) {
-            for (Controller controller : group) {
-                if (!controller.isStatefulSet()) {
-                    sortPods(cells, controller, places);
-                }
-            }
-            sortWorkloads(cells, group, places);
-        }
-        return new World(cells);
-    }
-
-    private void sortPods(int[] cells, Controller controller, int[] places) {
-        for (int end = controller.firstSlot() + 1; end < controller.endSlot(); end++) {
-            for (int slot = end; slot > controller.firstSlot() && pod(cells, slot - 1) > pod(cells, slot); slot--) {
-                swap(cells, slot, slot - 1, places);
-            }
-        }
-    }
-
-    private void sortWorkloads(int[] cells, List<Controller> group, int[] places) {
-        for (int end = 1; end < group.size(); end++) {
-            for (int at = end; at > 0 && compare(cells, group.get(at - 1), group.get(at)) > 0; at--) {
-                for (int slot = 0; slot < group.get(at).slots(); slot++) {
-                    swap(
-                            cells,
-                            group.get(at - 1).firstSlot() + slot,
-                            group.get(at).firstSlot() + slot,
-                            places);
-                }
-            }
-        }
-    }
-
-    private int compare(int[] cells, Controller one, Controller other) {
-        int from = model.podCell(one.firstSlot());
-        int otherFrom = model.podCell(other.firstSlot());
-        return Arrays.compare(cells, from, from + one.slots(), cells, otherFrom, otherFrom + other.slots());
-    }
-
-    private int pod(int[] cells, int slot) {
-        return cells[model.podCell(slot)];
-    }
-
-    private void swap(int[] cells, int one, int other, int[] places) {
-        int cell = model.podCell(one);
-        int otherCell = model.podCell(other);
-        int pod = cells[cell];
-        cells[cell] = cells[otherCell];
-        cells[otherCell] = pod;
-        if (places.length > 0) {
-            int place = places[one];
-            places[one] = places[other];
-            places[other] = place;
-        }
     }
 }

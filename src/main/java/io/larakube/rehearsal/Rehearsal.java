@@ -69,7 +69,28 @@ public final class Rehearsal {
         }
         List<StartupEvent> events = observations.events();
         return new Played(
-                events, new Schedule(model, happened).spans(), steps(happened), isReady(happened), simulation.missed());
+                events,
+                new Schedule(model, happened).spans(),
+                steps(happened),
+                isReady(happened),
+                simulation.missed(),
+                pending(happened));
+    }
+
+    private List<String> pending(List<Happening> happened) {
+        List<String> pending = new ArrayList<>();
+        for (int slot = 0; slot < model.slots() && !happened.isEmpty(); slot++) {
+            World world = happened.getLast().after();
+            String name = model.controller(model.owner(slot)).name();
+            if (Pod.condition(world.at(model.podCell(slot))) == Pod.PENDING) {
+                model.scheduler()
+                        .refusal(world, slot)
+                        .map((name + " stays Pending: ")::concat)
+                        .filter(line -> !pending.contains(line))
+                        .ifPresent(pending::add);
+            }
+        }
+        return List.copyOf(pending);
     }
 
     private boolean isReady(List<Happening> happened) {
@@ -96,19 +117,31 @@ public final class Rehearsal {
      *
      * @param faults how many may strike
      * @param kinds which
-     * @param most how many worlds are looked at before it gives up
+     * @param most how many worlds of each part are looked at before it gives up
      */
     public Explored explore(int faults, Collection<Fault> kinds, int most) {
-        return new Explorer(model, kinds, true, most).explore(faults);
+        List<Model> parts = parts(faults);
+        Explored explored = Explored.NOTHING;
+        for (int part = 0; part < parts.size(); part++) {
+            explored = explored.and(new Explorer(parts.get(part), part, kinds, true, most).explore(faults));
+        }
+        return explored;
+    }
+
+    private List<Model> parts(int faults) {
+        return Parting.of(model.asFarAsNodesMatter(faults));
     }
 
     /** What happens on the way of a violation that was found with so many faults, a sentence each. */
     public List<String> timeline(Violation violation, int faults) {
-        return new Replay(model, faults).lines(violation.way());
+        return new Replay(parts(faults).get(violation.part()), faults).lines(violation.way());
     }
 
     /** Goes a way once more that was found in these manifests, or in what they were before. */
     public Replayed replay(Seed seed) {
-        return new Replay(model, seed.faults()).replayed(seed);
+        List<Model> parts = parts(seed.faults());
+        return seed.part() < parts.size()
+                ? new Replay(parts.get(seed.part()), seed.faults()).replayed(seed)
+                : new Replayed(List.of(), false, false);
     }
 }

@@ -17,8 +17,8 @@ final class Replay {
     private final Invariants invariants;
     private final Reduction reduction;
     private final Telling telling;
-    /** Where the pod really is that stands at a place of the canonical world. */
-    private final int[] places;
+    private final Symmetry symmetry;
+    private final Places places;
 
     private final List<String> lines = new ArrayList<>();
     private World canonical;
@@ -28,7 +28,8 @@ final class Replay {
         this.invariants = new Invariants(model);
         this.reduction = new Reduction(rules);
         this.telling = new Telling(model);
-        this.places = IntStream.range(0, model.slots()).toArray();
+        this.symmetry = new Symmetry(model);
+        this.places = Places.of(model);
         this.canonical = model.begin(faults);
     }
 
@@ -93,38 +94,61 @@ final class Replay {
         for (int move = reduction.eager(canonical); move >= 0; move = reduction.eager(canonical)) {
             make(move);
         }
-        canonical = reduction.canonical(canonical, places);
+        canonical = symmetry.canonical(canonical, places);
     }
 
     private void make(int move) {
-        lines.add(telling.of(real(), meant(move)));
+        boolean isAnyNode = Move.kind(move) == Move.Kind.SCHEDULE
+                && rules.model().nodes() > 1
+                && rules.model().areNodesIdle(canonical);
+        lines.add(telling.of(real(), meant(move)) + (isAnyNode ? ", or another one" : ""));
         canonical = rules.after(canonical, move);
     }
 
-    /** The world with every pod where it belongs; no Service leads to one that has changed its place. */
+    /** The world with every pod and every node under its own name. */
     private World real() {
         Model model = rules.model();
-        int[] cells = canonical.copy();
-        for (int slot = 0; slot < places.length; slot++) {
-            cells[model.podCell(places[slot])] = canonical.at(model.podCell(slot));
+        Draft draft = new Draft(model, canonical.copy());
+        for (int slot = 0; slot < model.slots(); slot++) {
+            draft.pod(places.slot(slot), canonical.at(model.podCell(slot)));
         }
-        return new World(cells);
+        for (int slot = 0; slot < model.slots(); slot++) {
+            lead(draft, slot);
+        }
+        draft.rename(IntStream.range(0, model.nodes()).map(places::node).toArray());
+        return draft.world();
+    }
+
+    private void lead(Draft draft, int slot) {
+        Model model = rules.model();
+        Model.Led[] from = model.ledTo(slot);
+        Model.Led[] to = model.ledTo(places.slot(slot));
+        for (int index = 0; index < from.length; index++) {
+            int entry = from[index].entry();
+            for (int cell : new int[] {model.readyCell(entry), model.servingCell(entry)}) {
+                int known = (canonical.at(cell) >> from[index].bit()) & 1;
+                int bit = to[index].bit();
+                draft.set(cell, (draft.at(cell) & ~(1 << bit)) | (known << bit));
+            }
+        }
     }
 
     private int meant(int move) {
         Move.Kind kind = Move.kind(move);
         int subject = Move.subject(move);
         return switch (kind) {
-            case SEND, FOLLOW, EVICT, NODE_BACK, NODE_LOST -> move;
-            case SCALE_DOWN, CREATE -> Move.code(kind, workload(subject));
-            case SCHEDULE, MAKE, PASS, READY, CRASH, EXPIRE, PROBE_KILLS, RESTART, DEAF, GONE ->
-                Move.code(kind, places[subject], Move.object(move));
-            case DIE, DELETE, MIGRATION_FAILS -> Move.code(kind, places[subject]);
+            case SEND, FOLLOW -> move;
+            case NODE_UNKNOWN, EVICT, NODE_BACK, NODE_LOST, NODE_CUT ->
+                Move.code(kind, places.node(subject), Move.object(move));
+            case SCHEDULE -> Move.code(kind, places.slot(subject), places.node(Move.object(move)));
+            case SCALE_DOWN, CREATE, LATE -> Move.code(kind, workload(subject));
+            case MAKE, PASS, READY, CRASH, EXPIRE, PROBE_KILLS, RESTART, DEAF, GONE, DIE, DELETE, MIGRATION_FAILS ->
+                Move.code(kind, places.slot(subject));
         };
     }
 
     private int workload(int index) {
         Model model = rules.model();
-        return model.owner(places[model.controller(index).firstSlot()]);
+        return model.owner(places.slot(model.controller(index).firstSlot()));
     }
 }

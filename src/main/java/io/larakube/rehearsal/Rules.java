@@ -66,6 +66,7 @@ final class Rules {
     /** Deadlines that end what waits or starts; without a clock they are taken to be long enough. */
     void deadlines(World world, Moves found) {
         pods.deadlines(world, found);
+        controllers.deadlines(world, found);
     }
 
     /** The faults that can come now. */
@@ -84,7 +85,12 @@ final class Rules {
             case CREATE -> controllers.create(draft, subject);
             case SCHEDULE, MAKE, PASS, READY, CRASH, EXPIRE, PROBE_KILLS, RESTART, DEAF, GONE ->
                 pods.after(draft, kind, subject, Move.object(move));
-            case EVICT, NODE_BACK, DIE, DELETE, MIGRATION_FAILS, NODE_LOST -> faults.after(draft, kind, subject);
+            case LATE -> draft.set(Model.LATE, draft.at(Model.LATE) | (1 << subject));
+            case NODE_UNKNOWN, EVICT, NODE_BACK, DIE, DELETE, MIGRATION_FAILS, NODE_LOST, NODE_CUT ->
+                faults.after(draft, kind, subject, Move.object(move));
+        }
+        if (world.at(Model.LATE) != 0) {
+            controllers.forgive(world, draft);
         }
         return draft.world();
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The Services of some manifests; those that somebody asks get a number. */
 final class Services {
 
+    /** A bit for each; one more would be the sign. */
+    private static final int MOST_CANDIDATES = 31;
+
     private final Map<String, Tree> former;
     private final Map<String, Tree> next;
     private final Map<String, Integer> batches;
@@ -80,6 +83,7 @@ final class Services {
                     may |= entry.selects(isSent, controller.template(isNext).labels());
                 }
             }
+            may &= candidates.size() + controller.slots() <= MOST_CANDIDATES;
             for (int slot = controller.firstSlot(); may && slot < controller.endSlot(); slot++) {
                 candidates.add(slot);
             }
@@ -92,7 +96,7 @@ final class Services {
                 entry.headless(),
                 entry.unready(),
                 entry.batch(),
-                List.copyOf(candidates.subList(0, Math.min(31, candidates.size()))));
+                List.copyOf(candidates));
     }
 
     private int number(String name) {

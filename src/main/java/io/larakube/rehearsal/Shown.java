@@ -16,13 +16,15 @@ final class Shown {
 
     private static final State WAITS = new State.Waiting("PodInitializing", "");
 
+    private final Model model;
     private final String workload;
     private final String name;
     private final Template template;
     private final Optional<String> revision;
     private final Map<Integer, Integer> restarts = new HashMap<>();
 
-    Shown(Controller controller, String name, boolean isNext) {
+    Shown(Model model, Controller controller, String name, boolean isNext) {
+        this.model = model;
         this.workload = controller.name();
         this.name = name;
         this.template = controller.template(isNext);
@@ -50,8 +52,13 @@ final class Shown {
         restarts.merge(container, 1, Integer::sum);
     }
 
-    /** @param runs whether the container of its step has begun */
-    PodView view(int pod, boolean runs) {
+    /**
+     * As the cluster shows it.
+     *
+     * @param runs whether the container of its step has begun
+     * @param unscheduled what the scheduler says when no node takes it
+     */
+    PodView view(int pod, boolean runs, Optional<String> unscheduled) {
         List<ContainerView> init = new ArrayList<>();
         List<ContainerView> main = new ArrayList<>();
         for (int index = 0; index < template.containers().size(); index++) {
@@ -68,8 +75,8 @@ final class Shown {
                 isRunning ? "Running" : "Pending",
                 Optional.empty(),
                 Pod.isLeaving(pod) ? Optional.of(Duration.ofSeconds(template.graceSeconds())) : Optional.empty(),
-                Pod.condition(pod) == Pod.PENDING ? Optional.empty() : Optional.of("node-" + (Pod.node(pod) + 1)),
-                Optional.empty(),
+                Pod.condition(pod) == Pod.PENDING ? Optional.empty() : Optional.of(model.nodeName(Pod.node(pod))),
+                unscheduled.map(message -> new PodView.Reason("Unschedulable", message)),
                 Pod.isReady(pod),
                 init,
                 main,

@@ -70,7 +70,7 @@ final class Simulation {
         Map<Integer, Due> still = new LinkedHashMap<>();
         for (int move : found.all()) {
             Due known = due.get(move);
-            if (known != null) {
+            if (known != null && Move.kind(move) != Move.Kind.LATE) {
                 still.put(move, known);
             } else if (Move.kind(move).isFault()) {
                 fault(move, still);
@@ -100,12 +100,13 @@ final class Simulation {
     }
 
     private boolean isMeant(Planned planned, int move) {
-        if (Move.kind(move) == Move.Kind.NODE_LOST) {
-            return true;
-        }
         Model model = rules.model();
-        String name = model.controller(model.owner(Move.subject(move))).name();
-        return planned.workload().map(name::equals).orElse(true);
+        int subject = Move.subject(move);
+        boolean isNode = Move.kind(move) == Move.Kind.NODE_LOST || Move.kind(move) == Move.Kind.NODE_CUT;
+        String name = isNode
+                ? model.nodeName(subject)
+                : model.controller(model.owner(subject)).name();
+        return planned.who().map(name::equals).orElse(true);
     }
 
     private int first() {

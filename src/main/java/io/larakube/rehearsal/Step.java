@@ -8,6 +8,11 @@ sealed interface Step {
     /** The container that does it, counted through init containers and containers. */
     int container();
 
+    /** What must answer before it is done. */
+    default List<Question> questions() {
+        return List.of();
+    }
+
     /** An init container does something that ends well. */
     record Prepare(int container) implements Step {}
 
@@ -22,19 +27,19 @@ sealed interface Step {
     /**
      * A process starts.
      *
-     * @param needs what must answer, or it ends
+     * @param questions what must answer, or it ends
      * @param patienceSeconds how long it tries before it ends
      */
-    record Boot(int container, List<Question> needs, int patienceSeconds) implements Step {}
+    record Boot(int container, List<Question> questions, int patienceSeconds) implements Step {}
 
     /**
      * An init container waits until these answer and no other pod migrates: it takes a lock of the database, which it keeps while it
      * migrates.
      */
-    record TakeTurn(int container, List<Question> needs) implements Step {}
+    record TakeTurn(int container, List<Question> questions) implements Step {}
 
     /** The entrypoint or an init container migrates the database. */
-    record Migrate(int container, List<Question> needs) implements Step {}
+    record Migrate(int container, List<Question> questions) implements Step {}
 
     /** The entrypoint writes the caches of its release. */
     record Optimize(int container) implements Step {}

@@ -1,6 +1,8 @@
 package io.larakube.rehearsal;
 
 import io.larakube.tree.Tree;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +19,32 @@ final class StoppingReader {
     /** The usual time of a process that hears its signal, and of the node that clears its pod away. */
     private static final long PROMPT = 1000;
 
+    private static final String UNREACHABLE = "node.kubernetes.io/unreachable";
+    private static final String EVICTS = "NoExecute";
+    private static final int USUAL_SECONDS = 300;
+
     private StoppingReader() {}
 
     static int grace(Tree pod) {
         return pod.numberAt("terminationGracePeriodSeconds").map(Long::intValue).orElse(30);
+    }
+
+    /**
+     * How many seconds a pod stays on a node that does not answer: 300 when it says nothing (admission plugin
+     * DefaultTolerationSeconds); empty when it tolerates that for ever.
+     */
+    static OptionalInt unreachable(Tree pod) {
+        List<Tree> tolerations = pod.itemsAt("tolerations").stream()
+                .filter(one -> UNREACHABLE.equals(one.textAt("key").orElse(UNREACHABLE)))
+                .filter(one -> one.textAt("effect").orElse(EVICTS).equals(EVICTS))
+                .toList();
+        if (tolerations.isEmpty()) {
+            return OptionalInt.of(USUAL_SECONDS);
+        }
+        return tolerations.stream()
+                .flatMap(one -> one.numberAt("tolerationSeconds").stream())
+                .mapToInt(Long::intValue)
+                .min();
     }
 
     static Stopping of(Tree pod, Tree main, boolean isApplication) {

@@ -20,7 +20,7 @@ final class Telling {
             case FOLLOW -> "Service " + model.entry(subject).name() + " leads to " + endpoints(before, subject);
             case SCALE_DOWN -> "old pods of " + model.controller(subject).name() + " are told to stop";
             case CREATE -> "a pod of " + model.controller(subject).name() + " is made";
-            case SCHEDULE -> pod(before, subject) + " gets node-" + (Move.object(move) + 1);
+            case SCHEDULE -> pod(before, subject) + " gets " + node(Move.object(move));
             case MAKE -> pod(before, subject) + " is there; " + next(before, subject, -1);
             case PASS ->
                 pod(before, subject) + ": " + passed(before, subject) + next(before, subject, step(before, subject));
@@ -31,20 +31,26 @@ final class Telling {
             case RESTART -> pod(before, subject) + " is started again";
             case DEAF -> pod(before, subject) + " takes no more connections";
             case GONE -> pod(before, subject) + " is gone";
-            case EVICT -> "the pods on node-" + (subject + 1) + " are given up";
-            case NODE_BACK -> "node-" + (subject + 1) + " comes back";
+            case LATE ->
+                "the rollout of " + model.controller(subject).name() + " is late: no progress for "
+                        + model.controller(subject).progressSeconds().orElse(0) + " s";
+            case NODE_UNKNOWN -> "the cluster takes note that " + node(subject) + " does not answer";
+            case EVICT -> "the pods on " + node(subject) + " are given up";
+            case NODE_BACK -> node(subject) + " comes back";
             case DIE -> "fault: the process of " + pod(before, subject) + " dies";
             case DELETE -> "fault: " + pod(before, subject) + " is deleted or evicted";
             case MIGRATION_FAILS -> "fault: the migration of " + pod(before, subject) + " fails";
-            case NODE_LOST -> "fault: node-" + (subject + 1) + " is lost";
+            case NODE_LOST -> "fault: " + node(subject) + " is lost";
+            case NODE_CUT -> "fault: " + node(subject) + " is cut off";
         };
     }
 
+    private String node(int node) {
+        return model.nodeName(node);
+    }
+
     private String sent(int batch) {
-        List<String> names = model.controllers().stream()
-                .filter(controller -> controller.batch() == batch)
-                .map(Controller::name)
-                .toList();
+        List<String> names = model.sentWith(batch);
         return names.isEmpty() ? "configuration and Services are sent" : String.join(", ", names) + " are sent";
     }
 

@@ -1,8 +1,10 @@
 package io.larakube.rehearsal;
 
+import io.larakube.placement.Newcomer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a pod is made of, as far as a start is concerned.
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param caches the places in which it keeps what is compiled of its code
  * @param losesWrites whether what its process writes into the application's storage is gone with the pod
  * @param role what its process is in the application
+ * @param unreachableSeconds how long it stays on a node that does not answer before it is given up; empty for ever
+ * @param pod as the scheduler looks at it
  */
 record Template(
         Map<String, String> labels,
@@ -25,7 +29,9 @@ record Template(
         Role role,
         Probes probes,
         Stopping stopping,
-        int graceSeconds) {
+        int graceSeconds,
+        OptionalInt unreachableSeconds,
+        Newcomer pod) {
 
     record Container(String name, String image, boolean init, Optional<String> memoryLimit) {}
 
@@ -52,7 +58,7 @@ record Template(
 
     /** What makes two templates behave alike, whatever their names are. */
     Object behaviour() {
-        return List.of(steps, firstMain, claims, caches, losesWrites, role);
+        return List.of(steps, firstMain, claims, caches, losesWrites, role, unreachableSeconds);
     }
 
     int lastStep() {

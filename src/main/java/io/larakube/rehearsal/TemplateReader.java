@@ -1,5 +1,6 @@
 package io.larakube.rehearsal;
 
+import io.larakube.placement.Newcomer;
 import io.larakube.plan.Names;
 import io.larakube.rehearsal.Template.Container;
 import io.larakube.rehearsal.Template.Role;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class TemplateReader {
 
     private static final Pattern ENDS_WITHOUT_TABLES = Pattern.compile("\\b(horizon|queue:(work|listen))\\b");
+
+    /** All that is rehearsed is in one. */
+    private static final String NAMESPACE = "";
 
     private final Services services;
     private final Variables.Sources sources;
@@ -78,7 +82,9 @@ final class TemplateReader {
                         Probe.of(main, "readinessProbe"),
                         Probe.of(main, "livenessProbe")),
                 StoppingReader.of(pod, main, isApplication),
-                StoppingReader.grace(pod));
+                StoppingReader.grace(pod),
+                StoppingReader.unreachable(pod),
+                Newcomer.of(NAMESPACE, template));
     }
 
     /** The container of the application, or the first one. */

@@ -63,6 +63,10 @@ public record Timings(
         return with(image.toMillis(), databaseBoot, databaseReboot, migration, nodeBack);
     }
 
+    public Timings withNodeAway(Duration time) {
+        return with(pull, databaseBoot, databaseReboot, migration, time.toMillis());
+    }
+
     private Timings with(long pulls, long database, long again, long each, long back) {
         return new Timings(
                 send,

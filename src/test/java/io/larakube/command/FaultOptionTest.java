@@ -42,7 +42,7 @@ class FaultOptionTest {
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessage(
                         "'bad-luck' is no fault: write one of process-dies, pod-deleted, migration-fails, node-lost,"
-                                + " each with :WORKLOAD and =TIME as in process-dies:horizon=20s, or slow-migration,"
-                                + " late-database, slow-pull with =TIME");
+                                + " node-cut, each with :WORKLOAD and =TIME as in process-dies:horizon=20s, or"
+                                + " slow-migration, late-database, slow-pull, node-away with =TIME");
     }
 }

@@ -8,6 +8,7 @@ import io.larakube.command.FaultOption.Strikes;
 import io.larakube.command.FaultOption.Takes;
 import io.larakube.command.Rehearse.Wish;
 import io.larakube.failure.Failure;
+import io.larakube.placement.Ground;
 import io.larakube.rehearsal.Fault;
 import io.larakube.terminal.ScriptedTerminal;
 import java.io.IOException;
@@ -168,7 +169,7 @@ class RehearsingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                Ground.nodes(1),
                 faults,
                 explore,
                 replay,
@@ -176,6 +177,7 @@ class RehearsingTest {
                 Optional.of(0.0),
                 0,
                 Optional.empty(),
+                false,
                 false);
     }
 }

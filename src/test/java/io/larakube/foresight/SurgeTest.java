@@ -2,6 +2,8 @@ package io.larakube.foresight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larakube.placement.Demand;
+import io.larakube.placement.Room;
 import io.larakube.tree.Tree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,43 @@ class SurgeTest {
         assertThat(capacity.shortages()).isEmpty();
         assertThat(capacity.remarks())
                 .containsExactly("nodes may not be listed: whether there is room on the nodes, nobody can tell here");
+    }
+
+    @Test
+    void aPodThatMustNotBeBesideItsLikeFindsNoPlaceOnTheirOnlyNode() {
+        String horizon = "      containers:\n        - name: php\n          image: shop:v1\n          args";
+        String apart =
+                "      affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey:"
+                    + " kubernetes.io/hostname, labelSelector: {matchLabels: {app.kubernetes.io/name: horizon}}}]}}\n";
+        Shops rolling = Shops.running()
+                .whichRuns("strategy: {type: Recreate}", ROLLING)
+                .whichRuns(horizon, apart + horizon)
+                .changing("shop:v1", "shop:v2")
+                .released();
+        assertThat(shortages(rolling))
+                .containsExactly(
+                        "horizon: node-1 has a pod that it must not be beside → the update of horizon stops there;"
+                                + " what runs of it runs on");
+        assertThat(Downtime.of(
+                                rolling.situation(),
+                                Migrations.of(rolling.situation().application()))
+                        .allReady())
+                .isEmpty();
+    }
+
+    @Test
+    void aHardSpreadOverZonesNeedsNodesThatSayTheirZone() {
+        String horizon = "      containers:\n        - name: php\n          image: shop:v1\n          args";
+        String spread = "      topologySpreadConstraints: [{maxSkew: 1, topologyKey: topology.kubernetes.io/zone,"
+            + " whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app.kubernetes.io/name: horizon}}}]\n";
+        Shops update = Shops.running()
+                .whichRuns(horizon, spread + horizon)
+                .changing("shop:v1", "shop:v2")
+                .released();
+        assertThat(shortages(update))
+                .containsExactly(
+                        "horizon: node-1 has no label topology.kubernetes.io/zone, by which its pods must be spread"
+                                + " → nothing of horizon runs until that changes");
     }
 
     @Test

@@ -194,7 +194,9 @@ class KubernetesFactsTest {
     /** Documentation of taints: pods are given up after the 300 s that every pod tolerates; they leave the books when the node is back. */
     @Test
     void podsOfALostNodeAreReplacedWhereTheyCanBe() {
-        Walk walk = running().make("fault: node-1 is lost", "the pods on node-1 are given up", "a pod of web is made");
+        Walk walk = running()
+                .make("fault: node-1 is lost", "the cluster takes note that node-1 does not answer")
+                .make("the pods on node-1 are given up", "a pod of web is made");
 
         assertThat(walk.possible()).contains("node-1 comes back").doesNotContain("web #2 gets node-1");
         assertThat(walk.make("node-1 comes back").possible()).contains("web gets node-1");

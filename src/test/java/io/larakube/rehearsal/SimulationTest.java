@@ -206,19 +206,11 @@ class SimulationTest {
 
     @Test
     void twelveWorkloadsAreRehearsedInAnInstant() {
-        List<String> parts = new ArrayList<>();
-        parts.add(deployment("first", 1, "{}", server("first:1")));
-        parts.add(service("first", 80, ""));
-        for (int worker = 2; worker <= 12; worker++) {
-            String ask = "until nc -z first 80; do sleep 1; done";
-            parts.add(deployment("worker-" + worker, 1, "{}", waiting("worker:1", ask)));
-        }
-        List<Tree> objects = objects(parts.toArray(String[]::new));
+        Scenario twelve = Small.twelve();
         long best = Long.MAX_VALUE;
         for (int time = 0; time < 30; time++) {
             long begin = System.nanoTime();
-            assertThat(play(Rehearsal.of(Scenario.applied(objects)), PLAIN).ready())
-                    .isTrue();
+            assertThat(play(Rehearsal.of(twelve), PLAIN).ready()).isTrue();
             best = Math.min(best, System.nanoTime() - begin);
         }
         assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(50));

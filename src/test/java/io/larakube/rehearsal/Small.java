@@ -1,6 +1,7 @@
 package io.larakube.rehearsal;
 
 import io.larakube.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Manifests that are as small as they can be. */
@@ -53,6 +54,18 @@ final class Small {
     static String waiting(String image, String ask) {
         return "{initContainers: [{name: wait, image: busybox, command: [sh, -c, '" + ask
                 + "']}], containers: [{name: server, image: '" + image + "'}]}";
+    }
+
+    /** A server, and eleven others that start when it answers. */
+    static Scenario twelve() {
+        List<String> parts = new ArrayList<>();
+        parts.add(deployment("first", 1, "{}", server("first:1")));
+        parts.add(service("first", 80, ""));
+        for (int worker = 2; worker <= 12; worker++) {
+            String ask = "until nc -z first 80; do sleep 1; done";
+            parts.add(deployment("worker-" + worker, 1, "{}", waiting("worker:1", ask)));
+        }
+        return Scenario.applied(objects(parts.toArray(String[]::new)));
     }
 
     static List<Tree> objects(String... parts) {

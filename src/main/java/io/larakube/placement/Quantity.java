@@ -1,4 +1,4 @@
-package io.larakube.foresight;
+package io.larakube.placement;
 
 import io.larakube.tree.Tree;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kubernetes' quantities as whole numbers, such as {@code 250m}, {@code 1Gi} and {@code 1.5}. */
-final class Quantity {
+public final class Quantity {
 
     private static final Pattern WRITTEN = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]+)?([a-zA-Z]*)");
     private static final long KI = 1024;
@@ -35,12 +35,12 @@ final class Quantity {
     private Quantity() {}
 
     /** Whole units, rounded up; empty when it is no quantity. */
-    static Optional<Long> units(Tree quantity) {
+    public static Optional<Long> units(Tree quantity) {
         return value(quantity).map(Quantity::up);
     }
 
     /** Thousandths, rounded up; empty when it is no quantity. */
-    static Optional<Long> thousandths(Tree quantity) {
+    public static Optional<Long> thousandths(Tree quantity) {
         return value(quantity).map(value -> up(value.movePointRight(3)));
     }
 
@@ -75,12 +75,12 @@ final class Quantity {
     }
 
     /** Thousandths of a core as people write them. */
-    static String cpu(long thousandths) {
+    public static String cpu(long thousandths) {
         return thousandths % 1000 == 0 ? Long.toString(thousandths / 1000) : thousandths + "m";
     }
 
     /** Bytes as people write memory. */
-    static String memory(long bytes) {
+    public static String memory(long bytes) {
         long mebibytes = Math.floorDiv(bytes, KI * KI);
         return Math.abs(mebibytes) >= 10 * KI
                 ? String.format(Locale.ROOT, "%.1fGi", (double) mebibytes / KI)

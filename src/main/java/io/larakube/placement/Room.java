@@ -1,4 +1,4 @@
-package io.larakube.foresight;
+package io.larakube.placement;
 
 import io.larakube.tree.Tree;
 
@@ -10,28 +10,30 @@ import io.larakube.tree.Tree;
  */
 public record Room(long cpu, long memory) {
 
-    static final Room NONE = new Room(0, 0);
+    public static final Room NONE = new Room(0, 0);
+    /** More than anybody asks for. */
+    public static final Room BOUNDLESS = new Room(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
 
     /** The room of a list such as {@code resources.requests}; what it does not name is 0. */
-    static Room of(Tree list) {
+    public static Room of(Tree list) {
         return new Room(
                 list.at("cpu").flatMap(Quantity::thousandths).orElse(0L),
                 list.at("memory").flatMap(Quantity::units).orElse(0L));
     }
 
-    Room plus(Room other) {
+    public Room plus(Room other) {
         return new Room(cpu + other.cpu, memory + other.memory);
     }
 
-    Room minus(Room other) {
+    public Room minus(Room other) {
         return new Room(cpu - other.cpu, memory - other.memory);
     }
 
-    Room most(Room other) {
+    public Room most(Room other) {
         return new Room(Math.max(cpu, other.cpu), Math.max(memory, other.memory));
     }
 
-    boolean holds(Room other) {
+    public boolean holds(Room other) {
         return other.cpu <= cpu && other.memory <= memory;
     }
 

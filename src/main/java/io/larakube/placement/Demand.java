@@ -1,4 +1,4 @@
-package io.larakube.foresight;
+package io.larakube.placement;
 
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public record Demand(Room requests, Room limits, List<String> unsaid) {
      * @param pod its spec
      * @param limitRanges objects that give containers what they do not say
      */
-    static Demand of(Tree pod, List<Tree> limitRanges) {
+    public static Demand of(Tree pod, List<Tree> limitRanges) {
         return new Demand(
                 total(pod, limitRanges, "requests"),
                 total(pod, limitRanges, "limits"),

@@ -1,4 +1,4 @@
-package io.larakube.foresight;
+package io.larakube.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
