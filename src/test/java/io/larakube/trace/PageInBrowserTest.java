@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a start as Chromium lays it out; skipped where there is none ({@code apt-get install chromium}). */
@@ -31,7 +32,8 @@ class PageInBrowserTest {
           .map(cell => cell.textContent)\
         """;
 
-    @TempDir
+    /** A browser that has just ended may still be writing its profile; what it leaves is for the system to clear away. */
+    @TempDir(cleanup = CleanupMode.NEVER)
     private Path folder;
 
     private Optional<Chromium> chromium = Optional.empty();
