@@ -10,7 +10,7 @@ import java.util.Map;
  * How far a rehearsal goes as a start really went.
  *
  * @param ready when each workload became ready, really and rehearsed
- * @param turned what came one after the other in the start and not in the rehearsal; nothing when the order agrees
+ * @param turned what came one after the other in the start and the other way round in the rehearsal; nothing when the order agrees
  */
 public record Agreement(List<Ready> ready, List<String> turned) {
 
@@ -55,28 +55,45 @@ public record Agreement(List<Ready> ready, List<String> turned) {
     }
 
     /** When each workload entered each of its steps first. */
-    private static Map<String, Duration> entered(Trace trace) {
-        Map<String, Duration> entered = new LinkedHashMap<>();
+    private static Map<Step, Duration> entered(Trace trace) {
+        Map<Step, Duration> entered = new LinkedHashMap<>();
         for (Track track : trace.tracks()) {
             for (Span span : track.isUntouched() ? List.<Span>of() : track.spans()) {
                 if (!span.step().equals(Span.NOT_YET_CREATED)) {
-                    entered.putIfAbsent(track.workload() + " " + span.step(), span.from());
+                    entered.putIfAbsent(new Step(track.workload(), span.step()), span.from());
                 }
             }
         }
         return entered;
     }
 
-    private static List<String> turned(Map<String, Duration> really, Map<String, Duration> rehearsed) {
+    private static List<String> turned(Map<Step, Duration> really, Map<Step, Duration> rehearsed) {
         List<String> turned = new ArrayList<>();
         really.forEach((earlier, at) -> really.forEach((later, then) -> {
             Duration one = rehearsed.get(earlier);
             Duration other = rehearsed.get(later);
-            boolean ordered = then.minus(at).compareTo(NOISE) > 0;
-            if (ordered && one != null && other != null && one.compareTo(other) >= 0) {
+            boolean isTurned = one != null && other != null && isClear(at, then) && isClear(other, one);
+            if (isTurned && earlier.mayHoldUp(later)) {
                 turned.add(earlier + " came before " + later);
             }
         }));
         return turned;
+    }
+
+    private static boolean isClear(Duration earlier, Duration later) {
+        return later.minus(earlier).compareTo(NOISE) > 0;
+    }
+
+    private record Step(String workload, String name) {
+
+        /** Workloads wait for each other's being ready only; whatever else they do side by side comes in any order. */
+        boolean mayHoldUp(Step later) {
+            return workload.equals(later.workload) || name.equals(Span.READY);
+        }
+
+        @Override
+        public String toString() {
+            return workload + " " + name;
+        }
     }
 }

@@ -237,7 +237,7 @@ class NodesTest {
         assertThat(walk.make(UNREACHABLE).possible()).contains("Service web leads to nobody");
     }
 
-    /** Seen on the test cluster with a node that is cut off: pods run on, are Ready for nobody, and stay in the books as Terminating. */
+    /** Source: Kubernetes, Nodes, Node heartbeats and eviction: its pods are told to stop, and stay in the books until its kubelet says so. */
     @Test
     void podsOfANodeThatIsCutOffStayUntilItIsBackAndOthersComeInTheirPlace() {
         Walk cut = running(Ground.nodes(2)).make("fault: node-1 is cut off", UNREACHABLE);
