@@ -8,6 +8,7 @@ import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.Kind;
 import io.larakube.failure.Failure;
 import io.larakube.failure.Nearest;
+import io.larakube.placement.Machine;
 import io.larakube.plan.Certificate;
 import io.larakube.plan.Names;
 import io.larakube.storage.Proof;
@@ -101,7 +102,7 @@ final class ClassProof {
     }
 
     private List<String> nodes() {
-        List<String> usable = ProvingGround.usable(api.listIfAllowed(Kind.NODE));
+        List<String> usable = Machine.open(api.listIfAllowed(Kind.NODE));
         int wanted = wish.nodes().orElse(Math.clamp(usable.size(), 2, USUAL_NODES));
         if (wanted < 2) {
             throw new Failure.WrongUsage("--nodes " + wanted + ": sharing is proven between at least 2 nodes");

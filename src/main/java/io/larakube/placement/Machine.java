@@ -48,6 +48,21 @@ public record Machine(String name, Room allocatable, long mostPods, Map<String, 
                 node);
     }
 
+    /**
+     * The nodes that take a pod which tolerates nothing.
+     *
+     * @param nodes as the API server gives them
+     * @return their names, sorted
+     */
+    public static List<String> open(List<Tree> nodes) {
+        return nodes.stream()
+                .map(Machine::of)
+                .filter(node -> node.objection(Tree.obj()).isEmpty())
+                .map(Machine::name)
+                .sorted()
+                .toList();
+    }
+
     /** One that takes every pod that is not after a certain node. */
     static Machine boundless(String name) {
         Tree labels = Tree.obj().with(HOSTNAME, name).with("topology.kubernetes.io/zone", "zone");

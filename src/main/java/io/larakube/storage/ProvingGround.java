@@ -31,33 +31,6 @@ public record ProvingGround(String storageClass, List<String> nodes, String imag
         nodes = List.copyOf(nodes);
     }
 
-    /**
-     * The nodes on which an application's pods may run now.
-     *
-     * @param nodes as the API server gives them
-     * @return their names, sorted
-     */
-    public static List<String> usable(List<Tree> nodes) {
-        return nodes.stream()
-                .filter(ProvingGround::isReady)
-                .filter(node -> !node.isTrueAt("spec", "unschedulable"))
-                .filter(node -> node.itemsAt("spec", "taints").stream()
-                        .allMatch(taint -> taint.textAt("effect")
-                                .filter("PreferNoSchedule"::equals)
-                                .isPresent()))
-                .flatMap(node -> node.textAt("metadata", "name").stream())
-                .sorted()
-                .toList();
-    }
-
-    private static boolean isReady(Tree node) {
-        return node.itemsAt("status", "conditions").stream()
-                .filter(condition ->
-                        condition.textAt("type").filter("Ready"::equals).isPresent())
-                .anyMatch(condition ->
-                        condition.textAt("status").filter("True"::equals).isPresent());
-    }
-
     /** One for each class, so that what an interrupted run left is found by the next one. */
     public String namespace() {
         String name = "larakube-prove-" + storageClass.replace('.', '-');

@@ -2,7 +2,6 @@ package io.larakube.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,23 +10,6 @@ final class ProvingGroundTest {
 
     private static ProvingGround of(String storageClass) {
         return new ProvingGround(storageClass, List.of("node-1", "node-2"), "php:8.4", 33, "1Gi");
-    }
-
-    private static Tree node(String name, String ready, String spec) {
-        return Json.parse("{\"metadata\": {\"name\": \"" + name + "\"}, \"spec\": {" + spec
-                        + "}, \"status\": {\"conditions\": [{\"type\": \"Ready\", \"status\": \"" + ready + "\"}]}}")
-                .orElseThrow();
-    }
-
-    @Test
-    void podsAreOnlyPutOnNodesThatTakeThem() {
-        assertThat(ProvingGround.usable(List.of(
-                        node("b", "True", ""),
-                        node("a", "True", "\"taints\": [{\"key\": \"x\", \"effect\": \"PreferNoSchedule\"}]"),
-                        node("master", "True", "\"taints\": [{\"key\": \"x\", \"effect\": \"NoSchedule\"}]"),
-                        node("cordoned", "True", "\"unschedulable\": true"),
-                        node("gone", "Unknown", ""))))
-                .containsExactly("a", "b");
     }
 
     @Test
