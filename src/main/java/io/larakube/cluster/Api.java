@@ -119,10 +119,14 @@ public final class Api {
         }
     }
 
-    /** The text that the server answers to a GET, such as a container's log; empty when it cannot give it. */
-    public Optional<String> text(String path) {
+    /**
+     * What a container of a pod has written; empty when the server cannot give it.
+     *
+     * @param query which container, and how much of it; empty for all of a pod's only one
+     */
+    public Optional<String> log(String namespace, String pod, String query) {
         try {
-            HttpResponse<String> response = send("GET", path, "", "");
+            HttpResponse<String> response = send("GET", Kind.POD.path(namespace) + "/" + pod + "/log" + query, "", "");
             return response.isSuccessful() ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException unreachable) {
             return Optional.empty();

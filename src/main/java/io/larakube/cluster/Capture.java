@@ -1,5 +1,6 @@
 package io.larakube.cluster;
 
+import io.larakube.startup.Condition;
 import io.larakube.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,14 @@ public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
         SideBySide.of(AROUND, kind -> api.allowed(kind, namespace).orElse(List.of()))
                 .values()
                 .forEach(objects::addAll);
-        return new Capture(Instant.now(), objects, logs(api, namespace, objects));
+        List<Log> logs = logs(api, namespace, objects);
+        return new Capture(Instant.now(), objects, logs);
     }
 
     private static List<Log> logs(Api api, String namespace, List<Tree> objects) {
         List<ContainerRuns.Log> wanted = objects.stream()
                 .filter(object -> object.textAt("kind").filter("Pod"::equals).isPresent())
-                .filter(pod -> !StartEvents.isReady(pod))
+                .filter(pod -> !Condition.holds(pod, Condition.READY))
                 .flatMap(pod -> ContainerRuns.of(pod).stream())
                 .toList();
         Map<ContainerRuns.Log, Log> logs = SideBySide.of(wanted, log -> read(api, namespace, log));
@@ -66,8 +68,12 @@ public record Capture(Instant at, List<Tree> objects, List<Log> logs) {
 
     private static Log read(Api api, String namespace, ContainerRuns.Log log) {
         ContainerRuns.Run run = log.run();
-        String path = Kind.POD.path(namespace) + "/" + run.pod() + "/log?container=" + run.container() + "&tailLines="
-                + LINES + (log.isPrevious() ? "&previous=true" : "");
-        return new Log(run.pod(), run.container(), run.number(), api.text(path).orElse(""));
+        String query =
+                "?container=" + run.container() + "&tailLines=" + LINES + (log.isPrevious() ? "&previous=true" : "");
+        return new Log(
+                run.pod(),
+                run.container(),
+                run.number(),
+                api.log(namespace, run.pod(), query).orElse(""));
     }
 }

@@ -70,9 +70,9 @@ public final class ErrandPod {
             Tree pod = api.get(Kind.POD, namespace, name)
                     .orElseThrow(() -> new Failure.Unsuccessful(
                             "somebody removed the pod " + name, "run the same command again: it goes on"));
-            String phase = pod.textAt("status", "phase").orElse("");
-            if (phase.equals("Succeeded") || phase.equals("Failed")) {
-                return new Ended(phase.equals("Succeeded"), lines(""), last(pod));
+            String phase = Phase.of(pod);
+            if (Phase.isOver(pod)) {
+                return new Ended(phase.equals(Phase.SUCCEEDED), lines(""), last(pod));
             }
             Duration passed = Duration.between(begun, Instant.now());
             if (passed.compareTo(phase.equals("Running") ? limit : TO_BEGIN) > 0) {
@@ -87,7 +87,7 @@ public final class ErrandPod {
 
     private List<String> lines(String query) {
         String container = "?container=php" + query;
-        return api.text(Kind.POD.path(namespace) + "/" + name + "/log" + container)
+        return api.log(namespace, name, container)
                 .map(text -> text.lines().toList())
                 .orElse(List.of());
     }

@@ -60,7 +60,7 @@ public record Kind(String apiVersion, String name, String plural, boolean namesp
     }
 
     /** The path of all objects of this kind; of one namespace when the kind has namespaces. */
-    public String path(String namespace) {
+    String path(String namespace) {
         String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
         return namespaced ? root + "/namespaces/" + namespace + "/" + plural : root + "/" + plural;
     }

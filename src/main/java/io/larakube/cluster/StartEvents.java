@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.larakube.cluster.ContainerRuns.Run;
+import io.larakube.startup.Condition;
 import io.larakube.startup.StartupEvent;
 import io.larakube.tree.Tree;
 import java.io.BufferedReader;
@@ -129,13 +130,7 @@ public final class StartEvents implements AutoCloseable {
     /** What a pod writes before it is Ready is part of the start; what it writes later is the application's own business. */
     private static boolean isOnItsWay(Tree pod) {
         boolean leaving = pod.at("metadata", "deletionTimestamp").isPresent();
-        return !isReady(pod) && !leaving;
-    }
-
-    static boolean isReady(Tree pod) {
-        return pod.itemsAt("status", "conditions").stream()
-                .anyMatch(condition -> condition.textAt("type").orElse("").equals("Ready")
-                        && condition.textAt("status").orElse("").equals("True"));
+        return !Condition.holds(pod, Condition.READY) && !leaving;
     }
 
     /** A log that breaks off is taken up again with the next change of its pod. */

@@ -2,6 +2,7 @@ package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
+import io.larakube.cluster.Await;
 import io.larakube.cluster.Removal;
 import io.larakube.command.Usage.Value;
 import io.larakube.command.Usage.Word;
@@ -16,7 +17,6 @@ import io.larakube.terminal.Text;
 import io.larakube.tree.Tree;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -117,14 +117,10 @@ public final class Down implements Command {
     }
 
     private static void waitUntil(BooleanSupplier done, String otherwise) {
-        Instant giveUp = Instant.now().plus(LONGEST_GRACE);
         try {
-            while (!done.getAsBoolean()) {
-                if (Instant.now().isAfter(giveUp)) {
-                    throw new Failure.Unsuccessful(
-                            otherwise + " after " + LONGEST_GRACE.toMinutes() + " minutes", "kubectl get pods -A");
-                }
-                Thread.sleep(500);
+            if (!Await.until(done, LONGEST_GRACE)) {
+                throw new Failure.Unsuccessful(
+                        otherwise + " after " + LONGEST_GRACE.toMinutes() + " minutes", "kubectl get pods -A");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,7 @@
 package io.larakube.command;
 
-import io.larakube.cluster.Api;
 import io.larakube.cluster.Cluster;
-import io.larakube.cluster.Kind;
+import io.larakube.cluster.PodShell;
 import io.larakube.failure.Failure;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
@@ -13,7 +12,6 @@ import io.larakube.storage.Proof;
 import io.larakube.terminal.Activity;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
-import io.larakube.tree.Tree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,9 @@ final class EnvironmentProof {
      * @return none when nothing was to be written
      */
     Optional<Proof> make(boolean dryRun) {
-        List<String> pods = pods(cluster.api(PATIENCE));
+        String context = cluster.context().name();
+        PodShell shell = new PodShell(context, plan.namespace(), Names.CONTAINER);
+        List<String> pods = pods(shell);
         List<String> folders = new ArrayList<>(List.of("storage/app"));
         folders.addAll(plan.storage().sharedPaths());
         terminal.remark(Text.dim("  write and remove  ")
@@ -48,9 +48,7 @@ final class EnvironmentProof {
         if (dryRun) {
             return Optional.empty();
         }
-        String context = cluster.context().name();
-        Parity parity =
-                new Parity(new SystemRunner(Programs.ofThisProcess()), context, plan.namespace(), Names.CONTAINER);
+        Parity parity = new Parity(new SystemRunner(Programs.ofThisProcess()), shell);
         try (Activity activity = terminal.activity("Letting " + pods.size() + " pods read what each of them writes")) {
             Proof proof = parity.of(pods, folders, Long.toHexString(System.nanoTime()), activity::note);
             activity.done(Text.ok("The files of the proof are gone again"));
@@ -59,13 +57,10 @@ final class EnvironmentProof {
         }
     }
 
-    private List<String> pods(Api api) {
+    private List<String> pods(PodShell shell) {
         String selector = Names.LABEL_PART_OF + "=" + plan.project() + "," + Names.LABEL_COMPONENT + "="
                 + Names.COMPONENT_APPLICATION;
-        List<String> pods = api.list(Kind.POD, plan.namespace(), selector).stream()
-                .filter(EnvironmentProof::isReady)
-                .flatMap(pod -> pod.textAt("metadata", "name").stream())
-                .toList();
+        List<String> pods = shell.pods(cluster.api(PATIENCE), selector);
         if (pods.size() < 2) {
             throw new Failure.Unsuccessful(
                     "it takes two pods of " + plan.environment() + " that are ready, and there "
@@ -74,16 +69,5 @@ final class EnvironmentProof {
                     "larakube why " + plan.environment());
         }
         return pods;
-    }
-
-    private static boolean isReady(Tree pod) {
-        return pod.at("metadata", "deletionTimestamp").isEmpty()
-                && pod.itemsAt("status", "conditions").stream()
-                        .filter(condition ->
-                                condition.textAt("type").filter("Ready"::equals).isPresent())
-                        .anyMatch(condition -> condition
-                                .textAt("status")
-                                .filter("True"::equals)
-                                .isPresent());
     }
 }

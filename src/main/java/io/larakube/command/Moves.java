@@ -1,9 +1,11 @@
 package io.larakube.command;
 
 import io.larakube.cluster.Api;
+import io.larakube.cluster.Await;
 import io.larakube.cluster.ErrandPod;
 import io.larakube.cluster.ErrandPod.Ended;
 import io.larakube.cluster.Kind;
+import io.larakube.cluster.Phase;
 import io.larakube.failure.Failure;
 import io.larakube.manifest.Errand;
 import io.larakube.plan.Names;
@@ -84,29 +86,22 @@ record Moves(Terminal terminal, Api api, Plan plan, String image, Duration limit
     void awaitOneRelease() throws InterruptedException {
         String release =
                 LastStart.read(api, plan.namespace()).map(LastStart::release).orElse("");
-        Instant giveUp = Instant.now().plus(limit);
         try (Activity activity = terminal.activity("Waiting for the pods of before to leave")) {
-            while (others(release) > 0) {
-                if (Instant.now().isAfter(giveUp)) {
-                    throw new Failure.Unsuccessful(
-                            "pods of before have not left after " + limit.toMinutes() + " minutes",
-                            "the same command goes on when they have: kubectl get pods -n " + plan.namespace());
-                }
-                Thread.sleep(500);
+            if (!Await.until(() -> !hasOthers(release), limit)) {
+                throw new Failure.Unsuccessful(
+                        "pods of before have not left after " + limit.toMinutes() + " minutes",
+                        "the same command goes on when they have: kubectl get pods -n " + plan.namespace());
             }
             activity.done(Text.ok("The pods of before have left"));
         }
     }
 
-    private long others(String release) {
+    private boolean hasOthers(String release) {
         return api.list(Kind.POD, plan.namespace(), Names.LABEL_RELEASE).stream()
                 .filter(pod -> !pod.textAt("metadata", "labels", Names.LABEL_RELEASE)
                         .filter(release::equals)
                         .isPresent())
-                .filter(pod -> pod.textAt("status", "phase")
-                        .filter(phase -> phase.equals("Succeeded") || phase.equals("Failed"))
-                        .isEmpty())
-                .count();
+                .anyMatch(pod -> !Phase.isOver(pod));
     }
 
     private Ended done(Ended ended) {

@@ -1,7 +1,7 @@
 package io.larakube.command;
 
 import io.larakube.cluster.Api;
-import io.larakube.cluster.Kind;
+import io.larakube.cluster.PodShell;
 import io.larakube.cluster.Survey;
 import io.larakube.engine.Engine;
 import io.larakube.failure.Failure;
@@ -16,9 +16,9 @@ import io.larakube.process.Invocation;
 import io.larakube.process.Programs;
 import io.larakube.process.SystemRunner;
 import io.larakube.rollout.LastStart;
-import io.larakube.tree.Tree;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out which migrations have run: from a web pod that is ready, else from the last start that was recorded. */
@@ -27,12 +27,12 @@ final class RanMigrations {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Api api;
-    private final String context;
+    private final PodShell shell;
     private final Plan plan;
 
     RanMigrations(Api api, String context, Plan plan) {
         this.api = api;
-        this.context = context;
+        this.shell = new PodShell(context, plan.namespace(), Names.CONTAINER);
         this.plan = plan;
     }
 
@@ -42,35 +42,12 @@ final class RanMigrations {
     }
 
     private Optional<String> readyWebPod() {
-        return api.list(Kind.POD, plan.namespace(), Names.LABEL_NAME + "=" + Component.WEB.workload()).stream()
-                .filter(pod -> pod.at("metadata", "deletionTimestamp").isEmpty())
-                .filter(RanMigrations::isReady)
-                .flatMap(pod -> pod.textAt("metadata", "name").stream())
+        return shell.pods(api, Names.LABEL_NAME + "=" + Component.WEB.workload()).stream()
                 .findFirst();
     }
 
-    private static boolean isReady(Tree pod) {
-        return pod.itemsAt("status", "conditions").stream()
-                .anyMatch(condition -> condition
-                                .textAt("type")
-                                .filter("Ready"::equals)
-                                .isPresent()
-                        && condition.textAt("status").filter("True"::equals).isPresent());
-    }
-
     private Optional<Ran> ask(String pod) {
-        Invocation question = Invocation.of(
-                        "kubectl",
-                        "--context",
-                        context,
-                        "-n",
-                        plan.namespace(),
-                        "exec",
-                        pod,
-                        "-c",
-                        Names.CONTAINER,
-                        "--")
-                .and("php", "artisan", "migrate:status", "--no-ansi")
+        Invocation question = shell.in(pod, List.of("php", "artisan", "migrate:status", "--no-ansi"))
                 .within(LIMIT);
         try {
             Finished answer = new SystemRunner(Programs.ofThisProcess()).run(question);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The scripts that our containers run, as they lie beside this class. */
-final class Scripts {
+/** The scripts that our containers run. */
+public final class Scripts {
 
     private static final List<String> GATES =
             List.of("gate.sh", "migrate.php", "prepare-storage.sh", "wait-for-services.sh", "wait-for-web.sh");
@@ -25,7 +25,12 @@ final class Scripts {
     }
 
     static String text(String name) {
-        try (InputStream script = Objects.requireNonNull(Scripts.class.getResourceAsStream(name), name)) {
+        return text(Scripts.class, name);
+    }
+
+    /** One that lies beside a class. */
+    public static String text(Class<?> beside, String name) {
+        try (InputStream script = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -3,12 +3,12 @@ package io.larakube.rollout;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applier;
 import io.larakube.cluster.ApplyOptions;
+import io.larakube.cluster.Await;
 import io.larakube.cluster.Kind;
 import io.larakube.plan.Names;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +39,7 @@ public final class Foundation {
 
     /** The engines that did not become ready in time; none when all are. */
     public List<String> await(Duration patience) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(patience);
-        List<String> unready = unready();
-        while (!unready.isEmpty() && Instant.now().isBefore(giveUp)) {
-            Thread.sleep(500);
-            unready = unready();
-        }
-        return unready;
+        return Await.until(() -> unready().isEmpty(), patience) ? List.of() : unready();
     }
 
     private List<String> unready() {

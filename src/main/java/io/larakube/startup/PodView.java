@@ -52,10 +52,11 @@ public record PodView(
                 reason(pod.at("status").orElse(Tree.obj())),
                 leaving(pod),
                 pod.textAt("spec", "nodeName"),
-                condition(pod, "PodScheduled")
-                        .filter(no -> isStatus(no, "False"))
+                Condition.of(pod, "PodScheduled")
+                        .filter(no ->
+                                no.textAt("status").filter("False"::equals).isPresent())
                         .flatMap(PodView::reason),
-                condition(pod, "Ready").filter(yes -> isStatus(yes, "True")).isPresent(),
+                Condition.holds(pod, Condition.READY),
                 containers(pod, "initContainers", "initContainerStatuses"),
                 containers(pod, "containers", "containerStatuses"),
                 claims(pod));
@@ -80,16 +81,6 @@ public record PodView(
         long asked = pod.numberAt("metadata", "deletionGracePeriodSeconds").orElse(0L);
         long usual = pod.numberAt("spec", "terminationGracePeriodSeconds").orElse(0L);
         return pod.textAt("metadata", "deletionTimestamp").map(told -> Duration.ofSeconds(Math.max(asked, usual)));
-    }
-
-    private static Optional<Tree> condition(Tree pod, String type) {
-        return pod.itemsAt("status", "conditions").stream()
-                .filter(condition -> condition.textAt("type").orElse("").equals(type))
-                .findFirst();
-    }
-
-    private static boolean isStatus(Tree condition, String status) {
-        return condition.textAt("status").orElse("").equals(status);
     }
 
     private static Optional<Reason> reason(Tree tree) {

@@ -43,10 +43,9 @@ public record WorkloadView(
     }
 
     private static Optional<String> refusal(Tree object) {
-        return object.itemsAt("status", "conditions").stream()
-                .filter(condition -> condition.textAt("type").orElse("").equals("ReplicaFailure"))
-                .filter(condition -> condition.textAt("status").orElse("").equals("True"))
-                .flatMap(condition -> condition.textAt("message").stream())
-                .findFirst();
+        return Condition.of(object, "ReplicaFailure")
+                .filter(failure ->
+                        failure.textAt("status").filter("True"::equals).isPresent())
+                .flatMap(failure -> failure.textAt("message"));
     }
 }

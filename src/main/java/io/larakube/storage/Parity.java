@@ -1,8 +1,8 @@
 package io.larakube.storage;
 
+import io.larakube.cluster.PodShell;
 import io.larakube.failure.Failure;
 import io.larakube.process.Finished;
-import io.larakube.process.Invocation;
 import io.larakube.process.Runner;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +23,12 @@ public final class Parity {
             + " array_map('unlink', glob(\"$in/*\")); @rmdir($in);";
 
     private final Runner runner;
-    private final String context;
-    private final String namespace;
-    private final String container;
+    private final PodShell shell;
 
-    /**
-     * The pods of one namespace.
-     *
-     * @param context the kubeconfig's name for the cluster
-     * @param container the application's in each of the pods
-     */
-    public Parity(Runner runner, String context, String namespace, String container) {
+    /** The application's container in the pods of one namespace. */
+    public Parity(Runner runner, PodShell shell) {
         this.runner = runner;
-        this.context = context;
-        this.namespace = namespace;
-        this.container = container;
+        this.shell = shell;
     }
 
     /**
@@ -60,7 +51,7 @@ public final class Parity {
                     trials.add(trial);
                 }
             } finally {
-                pods.forEach(pod -> php(pod, REMOVE, List.of(mark, folder)));
+                pods.forEach(pod -> remove(pod, folder, mark));
             }
         }
         return new Proof(pods, trials);
@@ -76,14 +67,15 @@ public final class Parity {
                 : Trial.failed(pod, folder, "does not see what " + String.join(", ", unseen) + " wrote to " + folder);
     }
 
-    private Finished php(String pod, String code, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                "--context", context, "exec", "-n", namespace, pod, "-c", container, "--", "php", "-r", code, "--"));
-        words.addAll(arguments);
-        Finished finished = runner.run(Invocation.of("kubectl", words));
-        if (!finished.succeeded() && code.equals(REMOVE)) {
+    private void remove(String pod, String folder, String mark) {
+        if (!php(pod, REMOVE, List.of(mark, folder)).succeeded()) {
             throw new Failure.Unsuccessful("cannot remove the files of the proof from " + pod);
         }
-        return finished;
+    }
+
+    private Finished php(String pod, String code, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of("php", "-r", code, "--"));
+        words.addAll(arguments);
+        return runner.run(shell.in(pod, words));
     }
 }

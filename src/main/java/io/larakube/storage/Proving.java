@@ -3,21 +3,19 @@ package io.larakube.storage;
 import io.larakube.cluster.Api;
 import io.larakube.cluster.Applier;
 import io.larakube.cluster.ApplyOptions;
+import io.larakube.cluster.Await;
 import io.larakube.cluster.Kind;
 import io.larakube.cluster.LeaseHolder;
+import io.larakube.cluster.Phase;
 import io.larakube.cluster.Removal;
 import io.larakube.cluster.StartLease;
 import io.larakube.failure.Failure;
+import io.larakube.manifest.Scripts;
 import io.larakube.tree.Tree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,7 +51,7 @@ public final class Proving {
         applier().apply(ground.namespaceObject());
         StartLease lease = take();
         try {
-            ground.objects(script()).forEach(applier()::apply);
+            ground.objects(Scripts.text(Proving.class, "prove.php")).forEach(applier()::apply);
             return follow(Instant.now().plus(patience), note);
         } finally {
             lease.close();
@@ -108,18 +106,11 @@ public final class Proving {
     }
 
     private boolean areOver(List<Tree> pods) {
-        return pods.size() == ground.nodes().size() && pods.stream().allMatch(Proving::isOver);
-    }
-
-    private static boolean isOver(Tree pod) {
-        return pod.textAt("status", "phase")
-                .filter(List.of("Succeeded", "Failed")::contains)
-                .isPresent();
+        return pods.size() == ground.nodes().size() && pods.stream().allMatch(Phase::isOver);
     }
 
     private String log(String node) {
-        return api.text(Kind.POD.path(ground.namespace()) + "/" + ground.pod(node) + "/log")
-                .orElse("");
+        return api.log(ground.namespace(), ground.pod(node), "").orElse("");
     }
 
     /** A pod that is over and has said neither that it made every check nor which one failed. */
@@ -174,7 +165,7 @@ public final class Proving {
                 .flatMap(event -> event.textAt("message").stream())
                 .reduce((earlier, later) -> later)
                 .orElse("no event says why");
-        long open = pods.stream().filter(pod -> !isOver(pod)).count();
+        long open = pods.stream().filter(pod -> !Phase.isOver(pod)).count();
         return new Failure.Unsuccessful(
                 "the proof was not over in time, " + open + " pods go on: " + waiting,
                 "give it more time: --timeout 30m");
@@ -193,27 +184,14 @@ public final class Proving {
     }
 
     private void awaitGone() throws InterruptedException {
-        Instant giveUp = Instant.now().plus(REMOVAL);
-        while (removal.hasNamespace()) {
-            if (Instant.now().isAfter(giveUp)) {
-                throw new Failure.Unsuccessful(
-                        "the namespace " + ground.namespace() + " is not gone after " + REMOVAL.toMinutes()
-                                + " minutes",
-                        "kubectl get all,pvc -n " + ground.namespace());
-            }
-            Thread.sleep(TICK);
+        if (!Await.until(() -> !removal.hasNamespace(), REMOVAL)) {
+            throw new Failure.Unsuccessful(
+                    "the namespace " + ground.namespace() + " is not gone after " + REMOVAL.toMinutes() + " minutes",
+                    "kubectl get all,pvc -n " + ground.namespace());
         }
     }
 
     private Applier applier() {
         return new Applier(api, ground.namespace(), new ApplyOptions(false, false));
-    }
-
-    private static String script() {
-        try (InputStream script = Objects.requireNonNull(Proving.class.getResourceAsStream("prove.php"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -75,12 +75,6 @@ record Look(Snapshot snapshot, StartupState state) {
         return selector.entrySet().stream().allMatch(each -> each.getValue().equals(labels.get(each.getKey())));
     }
 
-    static boolean isReady(Tree object) {
-        return object.itemsAt("status", "conditions").stream()
-                .anyMatch(condition -> condition.textAt("type").orElse("").equals("Ready")
-                        && condition.textAt("status").orElse("").equals("True"));
-    }
-
     boolean isOlder(Tree object, Duration than) {
         return Times.age(object, snapshot.at()).compareTo(than) >= 0;
     }

@@ -2,6 +2,7 @@ package io.larakube.why;
 
 import io.larakube.plan.Workload;
 import io.larakube.startup.Cause;
+import io.larakube.startup.Condition;
 import io.larakube.startup.PlacementCause.NodeLost;
 import io.larakube.startup.WorkloadCause.HeldBack;
 import io.larakube.startup.WorkloadCause.Unscheduled;
@@ -34,7 +35,7 @@ record PodRules(Look look, Workload workload, Tree pod) {
             return Step.NOTHING;
         }
         Optional<Tree> node = look.snapshot().one("Node", name.get());
-        return node.filter(Look::isReady).isPresent()
+        return node.filter(seen -> Condition.holds(seen, Condition.READY)).isPresent()
                 ? Step.NOTHING
                 : Step.broken(
                         new Link("Node " + name.get(), node.isPresent() ? "is not ready" : "is gone"),
