@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a cluster refuses: one clear message with the exit code, as text and as JSON, and every file and object as it was. */
+@Isolated("the cluster has no default storage class meanwhile")
 @OnRealCluster
 class BadInputOnClusterTest {
 

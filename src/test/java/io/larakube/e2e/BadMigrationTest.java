@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A migration that fails ends {@code up} at once and in words; a good image after it converges. */
+@Isolated("it measures how soon")
 @OnRealCluster
 class BadMigrationTest {
 

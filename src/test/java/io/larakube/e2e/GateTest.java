@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What {@code wait-for-services} asks for, skips and says. */
+@Beside
 @OnRealCluster
 class GateTest {
 

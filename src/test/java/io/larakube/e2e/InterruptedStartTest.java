@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What happens to {@code up} itself: killed, started twice, left without an API server. */
+/** What happens to {@code up} itself: killed, started twice, left alone. */
+@Beside
 @OnRealCluster
 class InterruptedStartTest {
 
@@ -72,23 +73,6 @@ class InterruptedStartTest {
             assertThat(ended.err()).endsWith("The start goes on without you. Look again with: larakube status local\n");
             shop.kubectl("wait", "deployment", "--all", "--for=condition=Available", "--timeout=60s");
             assertThat(shop.cli().succeed("status").out()).contains("✔ php-web    ready", "✔ scheduler  ready");
-        }
-    }
-
-    @Test
-    void upGoesOnWhenTheApiServerWasAwayForTenSeconds() throws InterruptedException {
-        try (Shop shop = Shop.with("scheduler")) {
-            shop.env("MIGRATE_SLEEP", "5");
-            Cli.Running up = shop.cli().start("up", "--image", Shop.V1);
-            Thread.sleep(5_000);
-            RealCluster.testcluster("api", "stop");
-            try {
-                Thread.sleep(10_000);
-            } finally {
-                RealCluster.testcluster("api", "start");
-            }
-            Cli.Ended ended = up.await();
-            assertThat(ended.exitCode()).as(ended.all()).isZero();
         }
     }
 }

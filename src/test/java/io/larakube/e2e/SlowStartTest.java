@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Slow is not broken: a late database and a long migration restart nothing. */
+@Beside
 @OnRealCluster
 class SlowStartTest {
 
