@@ -102,7 +102,7 @@ class BadInputTest {
               write it in quotes: "7"
             .larakube.json:14:23 environments.local.hots: unknown name "hots"
               did you mean "hosts"? known here: strategy, sharedStorage, sharedStorageClass, namespace, hosts, managed, \
-            excludeEngines, excludeFeatures, storageClass, storageSize, resources, registry, imagePullSecret, ingress, \
+            excludeEngines, excludeFeatures, storageClass, storageSize, storageClaim, resources, registry, imagePullSecret, ingress, \
             ingressAnnotations, certManagerIssuer
             .larakube.json:14:44 environments.local.hosts.web: "a..b" is no host name
               write a name in lower case such as "shop.example.com", without scheme, port and path

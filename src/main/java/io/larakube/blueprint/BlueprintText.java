@@ -116,8 +116,9 @@ public final class BlueprintText {
                 .withUnlessEmpty("managed", engines(environment.managed()))
                 .withUnlessEmpty("excludeEngines", engines(environment.excludedEngines()))
                 .withUnlessEmpty("excludeFeatures", features(environment.excludedFeatures()))
-                .with("storageClass", environment.storageClass().map(Tree::text))
-                .with("storageSize", environment.storageSize().map(Tree::text))
+                .with("storageClass", environment.storage().storageClass().map(Tree::text))
+                .with("storageSize", environment.storage().size().map(Tree::text))
+                .with("storageClaim", environment.storage().claim().map(BlueprintText::storageClaim))
                 .withUnlessEmpty("resources", resources(environment.resources()))
                 .with("registry", environment.registry().map(BlueprintText::registry))
                 .with(
@@ -140,6 +141,12 @@ public final class BlueprintText {
                                 unless(Strategy.MultiNodeShared.USUAL_CLASS, shared.storageClass())
                                         .map(Tree::text));
         };
+    }
+
+    private static Obj storageClaim(Environment.OwnClaim claim) {
+        return Tree.obj()
+                .with("name", claim.name())
+                .with("storageClass", claim.storageClass().map(Tree::text));
     }
 
     private static Obj resources(Map<String, Resources> resources) {

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param managed engines that run outside the cluster or elsewhere in it: no workload is rendered, the gates wait for them all the same
  * @param excludedEngines engines that other environments have and this one does without
  * @param excludedFeatures features that do not run here
- * @param storageClass the class of the claims; none for the cluster's default
- * @param storageSize the size of the application's claim, a Kubernetes quantity
  * @param resources by workload name, or {@code default} for all of the application's
  * @param registry where the image is pushed to and pulled from
  */
@@ -28,8 +26,7 @@ public record Environment(
         List<Engine> managed,
         List<Engine> excludedEngines,
         List<Feature> excludedFeatures,
-        Optional<String> storageClass,
-        Optional<String> storageSize,
+        Storage storage,
         Map<String, Resources> resources,
         Optional<Registry> registry,
         Ingress ingress) {
@@ -49,8 +46,7 @@ public record Environment(
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
+                Storage.USUAL,
                 Map.of(),
                 Optional.empty(),
                 Ingress.USUAL);
@@ -59,6 +55,22 @@ public record Environment(
     /** The same environment on other nodes. */
     public Environment with(Strategy other) {
         return with(other, managed, excludedEngines, excludedFeatures);
+    }
+
+    /** The same environment with its files elsewhere. */
+    public Environment with(Strategy nodes, Storage other) {
+        return new Environment(
+                name,
+                nodes,
+                namespace,
+                hosts,
+                managed,
+                excludedEngines,
+                excludedFeatures,
+                other,
+                resources,
+                registry,
+                ingress);
     }
 
     /** The same environment with other engines that it does not run. */
@@ -81,8 +93,7 @@ public record Environment(
                 elsewhere,
                 without,
                 withoutFeatures,
-                storageClass,
-                storageSize,
+                storage,
                 resources,
                 registry,
                 ingress);
@@ -101,6 +112,25 @@ public record Environment(
     public boolean isLocal() {
         return name.equals(LOCAL);
     }
+
+    /**
+     * What is asked of volumes.
+     *
+     * @param storageClass that of the claims; none for the cluster's default
+     * @param size that of the application's claim, a Kubernetes quantity
+     * @param claim the application's when it is another one than the usual
+     */
+    public record Storage(Optional<String> storageClass, Optional<String> size, Optional<OwnClaim> claim) {
+
+        public static final Storage USUAL = new Storage(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The claim that {@code storage:move} carried the application's files to.
+     *
+     * @param storageClass none for that of all claims, and on many nodes, where the strategy names it
+     */
+    public record OwnClaim(String name, Optional<String> storageClass) {}
 
     /** An image name without a tag, and the Secret to pull it with when it is private. */
     public record Registry(String image, Optional<String> pullSecret) {}

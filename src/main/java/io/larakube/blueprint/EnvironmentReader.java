@@ -3,6 +3,7 @@ package io.larakube.blueprint;
 import static io.larakube.blueprint.Notes.quoted;
 
 import io.larakube.blueprint.Environment.Ingress;
+import io.larakube.blueprint.Environment.OwnClaim;
 import io.larakube.blueprint.Environment.Registry;
 import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Value.Fault;
@@ -26,6 +27,7 @@ final class EnvironmentReader {
             "excludeFeatures",
             "storageClass",
             "storageSize",
+            "storageClaim",
             "resources",
             "registry",
             "imagePullSecret",
@@ -37,6 +39,8 @@ final class EnvironmentReader {
             List.of("cloud", "offline", "tunnel", "serviceAccount", "serviceAccountAnnotations", "omitImagePullSecret");
 
     static final List<String> UNSUPPORTED = List.of("plex", "addFeatures", "additionalWebHosts", "rollout");
+
+    static final List<String> STORAGE_CLAIM = List.of("name", "storageClass");
 
     /** Each that has a host leads to a Service of its own. */
     static final List<String> HOSTS = List.of("web", Feature.REVERB.word());
@@ -70,8 +74,10 @@ final class EnvironmentReader {
                 managed(),
                 excludedEngines(),
                 excludedFeatures(),
-                fields.text("storageClass", Format.OBJECT_NAME),
-                fields.amount("storageSize", Format.SIZE),
+                new Environment.Storage(
+                        fields.text("storageClass", Format.OBJECT_NAME),
+                        fields.amount("storageSize", Format.SIZE),
+                        storageClaim()),
                 resources(),
                 registry(),
                 ingress());
@@ -150,6 +156,21 @@ final class EnvironmentReader {
                     : Optional.empty();
         });
         return excluded.stream().sorted().toList();
+    }
+
+    private Optional<OwnClaim> storageClaim() {
+        return fields.object("storageClaim").flatMap(written -> {
+            written.onlyThese(STORAGE_CLAIM, List.of(), List.of());
+            written.require("name", "add the name of a claim, or remove storageClaim");
+            Optional<String> ownClass = written.text("storageClass", Format.OBJECT_NAME);
+            if (ownClass.isPresent() && fields.isTrue("sharedStorage")) {
+                notes.problem(
+                        written.path("storageClass"),
+                        "the class of a filesystem that many nodes share is \"sharedStorageClass\"",
+                        "write it there");
+            }
+            return written.text("name", Format.OBJECT_NAME).map(name -> new OwnClaim(name, ownClass));
+        });
     }
 
     private Map<String, Resources> resources() {

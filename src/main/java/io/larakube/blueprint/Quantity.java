@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts as Kubernetes writes them. Source: k8s.io/apimachinery/pkg/api/resource, the grammar in the comment of Quantity. */
-final class Quantity {
+public final class Quantity {
 
     private static final Pattern GRAMMAR = Pattern.compile(
             "(\\d{1,18}(?:\\.\\d{0,9})?|\\.\\d{1,9})(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\\d{1,2})?");
@@ -33,7 +33,7 @@ final class Quantity {
     private Quantity() {}
 
     /** The number that a quantity stands for, in cores or bytes; none when it is no quantity, negative, or beyond 2^63. */
-    static OptionalDouble of(String text) {
+    public static OptionalDouble of(String text) {
         Matcher matcher = GRAMMAR.matcher(text);
         if (!matcher.matches()) {
             return OptionalDouble.empty();

@@ -27,7 +27,7 @@ public record Errand(String image, List<String> words, Map<String, String> varia
 
     /** The ConfigMap of the script. It carries no {@code managed-by} label, so pruning does not see it. */
     public static Tree script(Plan plan) {
-        return object("ConfigMap", plan).with("data", Tree.obj().with(SCRIPT, Scripts.text("errands/" + SCRIPT)));
+        return object("ConfigMap", Names.ERRAND, plan).with("data", Tree.obj().with(SCRIPT, Scripts.text("errands/" + SCRIPT)));
     }
 
     /** The pod, for the namespace of an environment. */
@@ -42,10 +42,7 @@ public record Errand(String image, List<String> words, Map<String, String> varia
                 .with("initContainers", Tree.arr(gates.folders(Names.ERRAND)))
                 .with("containers", Tree.arr(container(volume)))
                 .with("volumes", volumes);
-        Tree.Arr pullSecrets = Tree.arr(plan.pullSecret().stream()
-                .map(name -> Tree.obj().with("name", name))
-                .toList());
-        return object("Pod", plan).with("spec", spec.withUnlessEmpty("imagePullSecrets", pullSecrets));
+        return object("Pod", Names.ERRAND, plan).with("spec", spec.withUnlessEmpty("imagePullSecrets", pullSecrets(plan)));
     }
 
     private Tree.Obj container(ApplicationVolume volume) {
@@ -67,7 +64,7 @@ public record Errand(String image, List<String> words, Map<String, String> varia
     }
 
     /** A disk of the network is attached to one node at a time. */
-    private static Tree.Obj besideTheApplication() {
+    static Tree.Obj besideTheApplication() {
         Tree.Obj selector = Tree.obj().with("matchLabels", ApiObjects.selector(Component.WEB.workload()));
         Tree.Obj term = Tree.obj().with("labelSelector", selector).with("topologyKey", "kubernetes.io/hostname");
         return Tree.obj()
@@ -79,10 +76,16 @@ public record Errand(String image, List<String> words, Map<String, String> varia
                                         Tree.arr(Tree.obj().with("weight", 100).with("podAffinityTerm", term))));
     }
 
-    private static Tree.Obj object(String kind, Plan plan) {
-        Tree.Obj labels = ApiObjects.labels(Names.ERRAND, Names.COMPONENT_APPLICATION)
+    static Tree.Arr pullSecrets(Plan plan) {
+        return Tree.arr(plan.pullSecret().stream()
+                .map(name -> Tree.obj().with("name", name))
+                .toList());
+    }
+
+    static Tree.Obj object(String kind, String name, Plan plan) {
+        Tree.Obj labels = ApiObjects.labels(name, Names.COMPONENT_APPLICATION)
                 .with(Names.LABEL_PART_OF, plan.project())
                 .with(Names.LABEL_ENVIRONMENT, plan.environment());
-        return ApiObjects.object("v1", kind, Names.ERRAND, labels);
+        return ApiObjects.object("v1", kind, name, labels);
     }
 }

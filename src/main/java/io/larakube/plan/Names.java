@@ -46,6 +46,12 @@ public final class Names {
     /** The ConfigMap in which it is recorded how far that went, and what was before. */
     public static final String EXTERNALIZED = "larakube-externalized";
 
+    /** The pod, and the ConfigMap of its script, that carries an application's files from a claim to another. */
+    public static final String MOVE = "larakube-move";
+
+    /** The ConfigMap in which it is recorded how far that went, and what was before. */
+    public static final String MOVED = "larakube-moved";
+
     /** The Lease that the one who starts an environment holds. */
     public static final String LEASE = "larakube-up";
 

@@ -2,6 +2,7 @@ package io.larakube.plan;
 
 import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.Environment;
+import io.larakube.blueprint.Environment.OwnClaim;
 import io.larakube.blueprint.Environment.Registry;
 import io.larakube.blueprint.Environment.Resources;
 import io.larakube.blueprint.Feature;
@@ -132,22 +133,31 @@ public final class Planner {
     }
 
     private StorageMode storage() {
-        String size = environment.storageSize().orElse(STORAGE_SIZE);
+        String size = environment.storage().size().orElse(STORAGE_SIZE);
         return switch (environment.strategy()) {
-            case Strategy.SingleNode one ->
-                new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM, size), blueprint.sharedPaths());
+            case Strategy.SingleNode one -> new StorageMode.SingleNode(ownClaim(size), blueprint.sharedPaths());
             case Strategy.MultiNode many -> new StorageMode.Stateless(SCRATCH_SIZE);
             case Strategy.MultiNodeShared(String sharedClass) ->
                 new StorageMode.Shared(sharedClaim(size, sharedClass), blueprint.sharedPaths());
         };
     }
 
+    private Claim ownClaim(String size) {
+        Claim usual = claim(Names.STORAGE_CLAIM, size);
+        return environment
+                .storage()
+                .claim()
+                .map(own -> new Claim(own.name(), size, own.storageClass().or(usual::storageClass), usual.accessMode()))
+                .orElse(usual);
+    }
+
     private Claim claim(String name, String size) {
-        return new Claim(name, size, environment.storageClass(), Claim.AccessMode.READ_WRITE_ONCE);
+        return new Claim(name, size, environment.storage().storageClass(), Claim.AccessMode.READ_WRITE_ONCE);
     }
 
     /** Under a name of its own: neither the class nor the access mode of a claim that is there can be changed. */
-    private static Claim sharedClaim(String size, String storageClass) {
-        return new Claim(Names.SHARED_CLAIM, size, Optional.of(storageClass), Claim.AccessMode.READ_WRITE_MANY);
+    private Claim sharedClaim(String size, String storageClass) {
+        String name = environment.storage().claim().map(OwnClaim::name).orElse(Names.SHARED_CLAIM);
+        return new Claim(name, size, Optional.of(storageClass), Claim.AccessMode.READ_WRITE_MANY);
     }
 }

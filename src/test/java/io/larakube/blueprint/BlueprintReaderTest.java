@@ -82,8 +82,7 @@ class BlueprintReaderTest {
                 List.of(Engine.POSTGRES),
                 List.of(),
                 List.of(Feature.QUEUE),
-                Optional.of("local-path"),
-                Optional.of("10Gi"),
+                new Environment.Storage(Optional.of("local-path"), Optional.of("10Gi"), Optional.empty()),
                 Map.of(
                         "default",
                         new Resources(Optional.of("100m"), Optional.of("128Mi"), Optional.empty(), Optional.empty()),

@@ -141,8 +141,7 @@ class BlueprintTextTest {
                         was.managed(),
                         List.of(),
                         was.excludedFeatures(),
-                        was.storageClass(),
-                        was.storageSize(),
+                        was.storage(),
                         was.resources(),
                         was.registry(),
                         was.ingress()));

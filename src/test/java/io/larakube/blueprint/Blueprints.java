@@ -65,8 +65,10 @@ final class Blueprints {
                 some(servers),
                 List.of(),
                 some(features),
-                maybe(one("local-path", "premium.rwo")),
-                maybe(one("1Gi", "10Gi", "500M", "1.5Gi", "2e9")),
+                new Environment.Storage(
+                        maybe(one("local-path", "premium.rwo")),
+                        maybe(one("1Gi", "10Gi", "500M", "1.5Gi", "2e9")),
+                        maybe(new Environment.OwnClaim("laravel-storage-2", maybe("local-path")))),
                 someOf(Map.of("default", resources(), "php-web", resources(), "horizon", resources())),
                 maybe(new Registry(one("ghcr.io/acme/shop", "acme/shop", "localhost:5000/a__b"), maybe("pull"))),
                 new Ingress(

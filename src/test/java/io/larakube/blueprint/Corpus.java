@@ -44,6 +44,7 @@ final class Corpus {
               "excludeFeatures": ["queue"],
               "storageClass": "local-path",
               "storageSize": "10Gi",
+              "storageClaim": {"name": "laravel-storage-2", "storageClass": "local-path"},
               "resources": {
                 "default": {"requests": {"cpu": "100m", "memory": "128Mi"}},
                 "php-web": {"limits": {"cpu": 2, "memory": "1Gi"}},

@@ -31,6 +31,7 @@ class SchemaTest {
 
     /** What only the reader says, because it is between fields, between values, or about an amount. Ends or parts of messages. */
     private static final List<String> BEYOND_THE_SCHEMA = List.of(
+            "the class of a filesystem that many nodes share is",
             "the namespace",
             "local is always one node",
             "belongs to the strategy",
@@ -84,6 +85,8 @@ class SchemaTest {
                 .isEqualTo(all(EnvironmentReader.HOSTS, EnvironmentReader.UNUSED_HOSTS, List.of()));
         assertThat(names("$defs", "environment", "properties", "registry"))
                 .isEqualTo(all(RegistryReader.FIELDS, List.of(), List.of()));
+        assertThat(names("$defs", "environment", "properties", "storageClaim"))
+                .isEqualTo(all(EnvironmentReader.STORAGE_CLAIM, List.of(), List.of()));
         assertThat(names("$defs", "environment", "properties", "resources"))
                 .isEqualTo(all(ResourcesReader.WORKLOADS, List.of(), ResourcesReader.engines()));
     }

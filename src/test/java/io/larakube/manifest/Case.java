@@ -42,20 +42,11 @@ enum Case {
                     Optional.of(Engine.REDIS),
                     Php.Os.DEBIAN,
                     local(),
-                    new Environment(
-                            "production",
-                            new Strategy.SingleNode(),
-                            Optional.empty(),
-                            Map.of(),
-                            List.of(Engine.POSTGRES),
-                            List.of(),
-                            List.of(Feature.QUEUE, Feature.REVERB),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Map.of(),
-                            Optional.empty(),
-                            traefik()))),
+                    Environment.named("production")
+                            .withEngines(List.of(Engine.POSTGRES), List.of())
+                            .without(List.of(Feature.QUEUE, Feature.REVERB)))),
     CUSTOM("custom", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), custom())),
+    MOVED("moved", blueprint(Engine.POSTGRES, Optional.of(Engine.REDIS), Php.Os.DEBIAN, local(), moved())),
     ALPINE("alpine", blueprint(Engine.SQLITE, Optional.of(Engine.REDIS), Php.Os.ALPINE, local())),
     ENGINES(
             "engines",
@@ -142,19 +133,7 @@ enum Case {
     }
 
     private static Environment without(Engine... engines) {
-        return new Environment(
-                "staging",
-                new Strategy.SingleNode(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(engines),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                traefik());
+        return Environment.named("staging").withEngines(List.of(), List.of(engines));
     }
 
     private static Map<String, Environment> byName(Environment... environments) {
@@ -167,10 +146,6 @@ enum Case {
 
     private static Php php(Php.Os os) {
         return new Php("8.4", Php.Server.FPM_NGINX, os, List.of());
-    }
-
-    private static Ingress traefik() {
-        return new Ingress("traefik", Map.of(), Optional.empty());
     }
 
     private static Environment local() {
@@ -186,19 +161,15 @@ enum Case {
     }
 
     private static Environment plain(String name, Strategy strategy) {
-        return new Environment(
-                name,
-                strategy,
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                traefik());
+        return Environment.named(name).with(strategy);
+    }
+
+    private static Environment moved() {
+        Environment.OwnClaim claim = new Environment.OwnClaim("laravel-storage-2", Optional.of("fast-ssd"));
+        return production()
+                .with(
+                        new Strategy.SingleNode(),
+                        new Environment.Storage(Optional.empty(), Optional.of("20Gi"), Optional.of(claim)));
     }
 
     private static Environment custom() {
@@ -213,8 +184,7 @@ enum Case {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.of("fast-ssd"),
-                Optional.of("20Gi"),
+                new Environment.Storage(Optional.of("fast-ssd"), Optional.of("20Gi"), Optional.empty()),
                 Map.of(
                         "php-web",
                         new Resources(Optional.of("500m"), Optional.of("512Mi"), Optional.of("2"), Optional.of("2Gi"))),

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larakube.blueprint.Blueprint;
 import io.larakube.blueprint.Environment;
-import io.larakube.blueprint.Environment.Ingress;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
-import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.plan.Gate;
 import io.larakube.plan.Plan;
@@ -146,19 +144,7 @@ class NeedsContractTest {
     }
 
     private static List<Gate.Need> needs(Map<String, String> configuration, List<Feature> features) {
-        Environment local = new Environment(
-                "local",
-                new Strategy.SingleNode(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new Ingress("traefik", Map.of(), Optional.empty()));
+        Environment local = Environment.named("local");
         Blueprint blueprint = new Blueprint(
                 "shop",
                 new Php("8.4", Php.Server.FPM_NGINX, Php.Os.DEBIAN, List.of()),

@@ -33,8 +33,7 @@ class PlannerTest {
                 managed,
                 List.of(),
                 excluded,
-                Optional.of("fast"),
-                Optional.of("20Gi"),
+                new Environment.Storage(Optional.of("fast"), Optional.of("20Gi"), Optional.empty()),
                 given,
                 Optional.empty(),
                 new Ingress("traefik", Map.of(), Optional.empty()));
@@ -125,19 +124,8 @@ class PlannerTest {
     }
 
     private static Environment production(Strategy strategy) {
-        return new Environment(
-                "production",
-                strategy,
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.of("fast"),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Ingress.USUAL);
+        return Environment.named("production")
+                .with(strategy, new Environment.Storage(Optional.of("fast"), Optional.empty(), Optional.empty()));
     }
 
     @Test

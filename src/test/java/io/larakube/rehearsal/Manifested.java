@@ -57,19 +57,7 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
     }
 
     private static Manifested shop(String name, Strategy strategy, String env, Feature... features) {
-        Environment environment = new Environment(
-                name,
-                strategy,
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new Environment.Ingress("traefik", Map.of(), Optional.empty()));
+        Environment environment = Environment.named(name).with(strategy);
         Blueprint shop = new Blueprint(
                 "shop",
                 new Php("8.4", Php.Server.FPM_NGINX, Php.Os.DEBIAN, List.of()),

@@ -5,7 +5,6 @@ import io.larakube.blueprint.Environment;
 import io.larakube.blueprint.Feature;
 import io.larakube.blueprint.PackageManager;
 import io.larakube.blueprint.Php;
-import io.larakube.blueprint.Strategy;
 import io.larakube.engine.Engine;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
@@ -31,19 +30,7 @@ final class Shop {
     }
 
     private static Plan plan(List<Feature> features) {
-        Environment local = new Environment(
-                "local",
-                new Strategy.SingleNode(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new Environment.Ingress("traefik", Map.of(), Optional.empty()));
+        Environment local = Environment.named("local");
         Blueprint shop = new Blueprint(
                 "shop",
                 new Php("8.4", Php.Server.FPM_NGINX, Php.Os.DEBIAN, List.of()),
