@@ -1,6 +1,8 @@
 package io.larakube;
 
 import io.larakube.command.Add;
+import io.larakube.command.CloudDeploy;
+import io.larakube.command.CloudRollback;
 import io.larakube.command.Command;
 import io.larakube.command.Completion;
 import io.larakube.command.Down;
@@ -8,6 +10,7 @@ import io.larakube.command.Externalize;
 import io.larakube.command.Foresee;
 import io.larakube.command.Init;
 import io.larakube.command.Rehearse;
+import io.larakube.command.ReleaseList;
 import io.larakube.command.Render;
 import io.larakube.command.Scan;
 import io.larakube.command.Starts;
@@ -70,7 +73,10 @@ public final class Main {
                 new Verb("rehearse", () -> new Rehearse(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("scan", () -> new Scan(Main::terminal)),
+                new Verb("cloud:deploy", () -> new CloudDeploy(Main::terminal)),
+                new Verb("cloud:rollback", () -> new CloudRollback(Main::terminal)),
                 new Verb("cloud:externalize", () -> new Externalize(Main::terminal)),
+                new Verb("releases", () -> new ReleaseList(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }
 

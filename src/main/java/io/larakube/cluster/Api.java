@@ -72,7 +72,7 @@ public final class Api {
     }
 
     /** The {@code metadata} of all objects of a kind; none when the namespace is not there. */
-    List<Tree> listMetadata(Kind kind, String namespace) {
+    public List<Tree> listMetadata(Kind kind, String namespace) {
         try {
             return call("GET", kind.path(namespace), METADATA_ONLY, "").itemsAt("items");
         } catch (ApiException refused) {
@@ -133,7 +133,8 @@ public final class Api {
         }
     }
 
-    void delete(Kind kind, String namespace, String name) {
+    /** Removes an object and what it owns; one that is not there is none. */
+    public void delete(Kind kind, String namespace, String name) {
         try {
             call("DELETE", kind.path(namespace) + "/" + name + "?propagationPolicy=Background", "", "");
         } catch (ApiException refused) {

@@ -10,6 +10,7 @@ import io.larakube.plan.Externalization;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
 import io.larakube.plan.StorageMode;
+import io.larakube.rollout.Cause;
 import io.larakube.rollout.Externalized;
 import io.larakube.rollout.Externalized.Phase;
 import io.larakube.rollout.Foundation;
@@ -149,7 +150,12 @@ final class Externalizing {
     /** An ordinary start, with files that say so. */
     private void switchTo(ClusterChoice choice, Moves moves, Supplier<Proposal> last) {
         new Transaction(project.folder()).apply(last.get().changes());
-        Up.Wish wish = Up.Wish.agreed(environment.name(), moves.image(), order.timeout(), order.inJson());
+        Up.Wish wish = Up.Wish.agreed(
+                environment.name(),
+                new Cause.Command("cloud:externalize"),
+                moves.image(),
+                order.timeout(),
+                order.inJson());
         new Start(terminal, Startable.of(reopened(), environment.name()), wish).on(choice);
     }
 

@@ -113,8 +113,7 @@ final class Foreseeing {
         file.values().keySet().forEach(key -> places.put(key, file.place(key)));
         Map<String, String> migrations = new LinkedHashMap<>();
         for (String name : order.migrations()) {
-            String path = "database/migrations/" + name + ".php";
-            migrations.put(name, wanted.project().folder().textOf(path).orElse(""));
+            migrations.put(name, wanted.project().migration(name));
         }
         Dialect dialect = Dialect.of(file.laravel("DB_CONNECTION"));
         return new Situation.Application(

@@ -76,8 +76,10 @@ final class ImageStep {
                 .forEach(key -> terminal.remark(Text.warn("the front end will not see " + key
                         + ": Dockerfile.php has no ARG for it; larakube render adds it unless you edited that file")));
         String reference = build.image().text();
-        boolean there = known.filter(image -> image.startsWith(reference)).isPresent();
-        if (!again && (there || destination(facts).has(build.image()))) {
+        boolean isPulled = environment.registry().isPresent();
+        boolean there = known.filter(image -> image.startsWith(isPulled ? reference + "@" : reference))
+                .isPresent();
+        if (!again && (there || (!isPulled && destination(facts).has(build.image())))) {
             return there ? known.orElseThrow() : reference;
         }
         LocalChoices choices = LocalChoices.of(project.folder());
@@ -102,6 +104,12 @@ final class ImageStep {
         try (Activity activity = terminal.activity("Bringing " + build.image() + " " + delivery.shown());
                 Scratch scratch = Scratch.make()) {
             String reference = supply.deliver(build.image(), delivery, scratch.folder(), activity::note);
+            if (delivery instanceof Delivery.Registry && !reference.contains("@")) {
+                throw new Failure.Unsuccessful(
+                        "the builder did not say by which digest the registry has " + reference
+                                + ", and a tag may come to mean another image",
+                        "use another one: \"builder\": {\"command\": \"buildah\"} in .larakube.local.json");
+            }
             activity.done(Text.ok("Brought " + build.image() + " " + delivery.shown()));
             return reference;
         }

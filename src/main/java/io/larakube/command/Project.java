@@ -10,12 +10,14 @@ import io.larakube.failure.Nearest;
 import io.larakube.failure.Problem;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
+import io.larakube.rollout.Occasion;
 import io.larakube.terminal.Terminal;
 import io.larakube.workspace.ProjectFolder;
 import io.larakube.workspace.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,18 @@ record Project(ProjectFolder folder, Blueprint blueprint, List<BlueprintReader.R
                     overlay, "there is no kustomization.yaml in this folder", "larakube render writes it")));
         }
         return folder.root().resolve(overlay);
+    }
+
+    /** What a release of this folder is made from. */
+    Occasion.Sources sources() {
+        Map<String, String> migrations = new LinkedHashMap<>();
+        migrations().forEach(name -> migrations.put(name, migration(name)));
+        return new Occasion.Sources(folder.textOf(ProjectFolder.BLUEPRINT).orElse(""), migrations);
+    }
+
+    /** The source of a migration; empty when there is none. */
+    String migration(String name) {
+        return folder.textOf("database/migrations/" + name + ".php").orElse("");
     }
 
     /** The migrations in the application's folder, by file name without {@code .php}, in the order in which Laravel runs them. */

@@ -40,6 +40,9 @@ public final class Names {
     /** The ConfigMap in which the last start of an environment is recorded. */
     public static final String LAST_START = "larakube-last-start";
 
+    /** Each of the Secrets that keep a release, its number behind it. */
+    public static final String RELEASE_RECORD = "larakube-release-";
+
     /** The pod, and the ConfigMap of its script, that moves an environment's state out of its pods. */
     public static final String ERRAND = "larakube-externalize";
 

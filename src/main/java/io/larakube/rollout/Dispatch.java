@@ -67,6 +67,9 @@ final class Dispatch {
                 .filter(Kind::namespaced)
                 .forEach(kind -> List.of("create", "patch").forEach(verb -> needed.add(new Right(verb, kind))));
         List.of("get", "create", "update", "delete").forEach(verb -> needed.add(new Right(verb, Kind.LEASE)));
+        if (!order.isOfLocal()) {
+            List.of("get", "list", "delete").forEach(verb -> needed.add(new Right(verb, Kind.SECRET)));
+        }
         Right.require(api, order.plan().namespace(), List.copyOf(needed));
     }
 

@@ -5,16 +5,17 @@ import io.larakube.cluster.Kind;
 import io.larakube.plan.Names;
 import io.larakube.tree.Tree;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the cluster remembers of the last start of an environment.
  *
  * @param by who started it
  * @param outcome {@code started} while it goes on, then {@code ready} or what went wrong
- * @param migrations those known to have run, by file name without {@code .php}: what the application had at the last start that
- *     ended ready
+ * @param migrations those known to have run, by file name without {@code .php}: what the application had at starts that ended ready
  */
 public record LastStart(
         String release,
@@ -64,7 +65,9 @@ public record LastStart(
     }
 
     LastStart ready(Instant when, List<String> ran) {
-        return new LastStart(release, image, by, at, Optional.of(when), READY, ran.isEmpty() ? migrations : ran);
+        Set<String> all = new LinkedHashSet<>(migrations);
+        all.addAll(ran);
+        return new LastStart(release, image, by, at, Optional.of(when), READY, List.copyOf(all));
     }
 
     /** The ConfigMap that keeps it. It carries no {@code managed-by} label, so pruning does not see it. */

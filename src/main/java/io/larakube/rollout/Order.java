@@ -1,5 +1,6 @@
 package io.larakube.rollout;
 
+import io.larakube.blueprint.Environment;
 import io.larakube.plan.Plan;
 import java.util.List;
 
@@ -16,4 +17,10 @@ public record Order(
         Released released,
         String image,
         List<String> migrations,
-        boolean force) {}
+        boolean force) {
+
+    /** Whether it is for the environment of this machine. */
+    boolean isOfLocal() {
+        return plan.environment().equals(Environment.LOCAL);
+    }
+}

@@ -53,18 +53,19 @@ public final class Rollout {
     /**
      * Applies, prunes and follows the start.
      *
-     * @param by who starts it
+     * @param occasion who starts it, and why
      * @param view is shown every state that the start goes through
      * @return the last state: all ready, stuck, or still going when the time was over
      */
-    public StartupState run(String by, Duration patience, Consumer<StartupState> view) throws InterruptedException {
+    public StartupState run(Occasion occasion, Duration patience, Consumer<StartupState> view)
+            throws InterruptedException {
         Optional<LastStart> before = LastStart.read(api, namespace());
         Optional<StartupState> unchanged = before.filter(this::wasThisRelease).flatMap(last -> restate(before));
         if (unchanged.isPresent()) {
             view.accept(unchanged.get());
             return unchanged.get();
         }
-        return start(by, before, patience, view);
+        return start(occasion, before, patience, view);
     }
 
     private boolean wasThisRelease(LastStart last) {
@@ -87,12 +88,14 @@ public final class Rollout {
         return sent.isUnchanged() && isAllReady ? Optional.of(state) : Optional.empty();
     }
 
-    private StartupState start(String by, Optional<LastStart> before, Duration patience, Consumer<StartupState> view)
+    private StartupState start(
+            Occasion occasion, Optional<LastStart> before, Duration patience, Consumer<StartupState> view)
             throws InterruptedException {
         dispatch.check();
         StartupState state = begin(before);
-        LastStart record = LastStart.of(order, by, state.begun(), before);
+        LastStart record = LastStart.of(order, occasion.by(), state.begun(), before);
         Instant giveUp = state.begun().plus(patience);
+        Optional<Releases.Kept> kept = keep(occasion, state.begun());
         try (StartEvents events = StartEvents.from(cluster, api, namespace())) {
             view.accept(state);
             record(record);
@@ -101,7 +104,9 @@ public final class Rollout {
             events.add(sent.applied());
             state = follow(state, events, giveUp, view);
         }
-        record(end(record, state));
+        LastStart end = end(record, state);
+        record(end);
+        kept.ifPresent(release -> release.ended(end));
         return state;
     }
 
@@ -134,9 +139,11 @@ public final class Rollout {
     }
 
     /** Applies and prunes, and does not look what becomes of it. */
-    public void applyOnly(String by) throws InterruptedException {
+    public void applyOnly(Occasion occasion) throws InterruptedException {
         dispatch.check();
-        record(LastStart.of(order, by, Instant.now(), LastStart.read(api, namespace())));
+        Instant now = Instant.now();
+        record(LastStart.of(order, occasion.by(), now, LastStart.read(api, namespace())));
+        keep(occasion, now);
         dispatch.inOrder();
     }
 
@@ -147,6 +154,13 @@ public final class Rollout {
                 record.ended(state.now(), stuck.findings().getFirst().cause().kind());
             case Verdict.Going going -> record.ended(state.now(), "not ready in time");
         };
+    }
+
+    /** What runs on this machine is of no account a day later, so that only other environments have a history. */
+    private Optional<Releases.Kept> keep(Occasion occasion, Instant at) {
+        return order.isOfLocal()
+                ? Optional.empty()
+                : Optional.of(new Releases(api, namespace()).begin(order, occasion, at));
     }
 
     private void record(LastStart start) {

@@ -131,6 +131,15 @@ public final class Shop implements AutoCloseable {
         }
     }
 
+    /** The files in which another release of the application differs, over those that are there. */
+    void copyFrom(String release) {
+        try {
+            copy(source().resolveSibling(release), folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Adds a patch of the user's own to the local overlay. */
     public void patch(String file, String yaml) {
         try {

@@ -154,6 +154,12 @@ public final class ShopImage {
         }
     }
 
+    /** Sees to it that buildah has an image of the test cluster's archives; skips the test when it cannot. */
+    static void require(String name, String archive) throws IOException {
+        builder();
+        pull(name, archives().resolve(archive + ".tar"));
+    }
+
     private static void pull(String name, Path archive) {
         if (runner().run(Invocation.of("buildah", "inspect", "--type", "image", name))
                 .succeeded()) {

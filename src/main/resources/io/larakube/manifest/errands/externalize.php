@@ -1,7 +1,8 @@
 <?php
 
 // Runs in the application's own image, with its own drivers: proves that what is to hold its state can be written, read and emptied
-// (check), copies files from one disk to another (copy), and moves jobs from one queue to another (jobs). Every line says what was
+// (check), copies files from one disk to another (copy), moves jobs from one queue to another (jobs), and tells which migrations the
+// database says have run (migrations). Every line says what was
 // done; the last one is JSON. Any part may be run again: what is there already is compared, not copied. Written by LaraKube.
 
 $application = getcwd();
@@ -293,6 +294,13 @@ switch ($said[0] ?? '') {
         finish(['checked' => true]);
     case 'copy':
         copy_files($said[1], $said[2], (int) $said[3]);
+    case 'migrations':
+        $table = $app->make('migration.repository');
+        foreach ($table->repositoryExists() ? $table->getRan() : [] as $name) {
+            say('RAN '.$name);
+        }
+        say('END');
+        finish([]);
     case 'jobs':
         move_jobs($said[1], $said[2]);
     default:
