@@ -2,6 +2,7 @@ package io.larakube;
 
 import io.larakube.command.Add;
 import io.larakube.command.CloudDeploy;
+import io.larakube.command.CloudInit;
 import io.larakube.command.CloudRollback;
 import io.larakube.command.Command;
 import io.larakube.command.Completion;
@@ -73,6 +74,7 @@ public final class Main {
                 new Verb("rehearse", () -> new Rehearse(Main::terminal)),
                 new Verb("starts", () -> new Starts(Main::terminal)),
                 new Verb("scan", () -> new Scan(Main::terminal)),
+                new Verb("cloud:init", () -> new CloudInit(Main::terminal)),
                 new Verb("cloud:deploy", () -> new CloudDeploy(Main::terminal)),
                 new Verb("cloud:rollback", () -> new CloudRollback(Main::terminal)),
                 new Verb("cloud:externalize", () -> new Externalize(Main::terminal)),

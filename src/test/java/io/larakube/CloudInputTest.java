@@ -27,7 +27,7 @@ class CloudInputTest {
 
     @Test
     void localIsNoEnvironmentForServers() {
-        for (String command : new String[] {"cloud:deploy", "cloud:rollback"}) {
+        for (String command : new String[] {"cloud:init", "cloud:deploy", "cloud:rollback"}) {
             project.refuses(2, """
                 ✖ local is the environment of this machine, and %1$s is for servers
                   larakube %1$s production
@@ -42,6 +42,15 @@ class CloudInputTest {
                   did you mean production?
                 """, command, "producton");
         }
+    }
+
+    @Test
+    void aPasswordOfTheRegistryIsNeverAnArgument() {
+        project.refuses(2, """
+            ✖ --registry-user needs a password
+              on standard input: --password-stdin <FILE
+              or in the environment variable LARAKUBE_REGISTRY_PASSWORD
+            """, "cloud:init", "production", "--registry-user", "ada");
     }
 
     @Test

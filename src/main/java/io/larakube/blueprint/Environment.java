@@ -73,6 +73,23 @@ public record Environment(
                 ingress);
     }
 
+    /** The same environment as it fits a cluster. */
+    public Environment placed(
+            Strategy nodes, Optional<String> storageClass, Optional<Registry> images, Ingress served) {
+        return new Environment(
+                name,
+                nodes,
+                namespace,
+                hosts,
+                managed,
+                excludedEngines,
+                excludedFeatures,
+                new Storage(storageClass, storage.size(), storage.claim()),
+                resources,
+                images,
+                served);
+    }
+
     /** The same environment with other engines that it does not run. */
     public Environment withEngines(List<Engine> elsewhere, List<Engine> excluded) {
         return with(strategy, elsewhere, excluded, excludedFeatures);

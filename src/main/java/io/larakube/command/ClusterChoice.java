@@ -99,6 +99,16 @@ final class ClusterChoice {
             return there;
         }
 
+        /** As {@link #admitted}, and remembers the choice in any case. */
+        Reached bound(Terminal terminal) {
+            Reached there = admitted(terminal);
+            Context chosen = there.cluster().context();
+            if (remembered(project, environment).filter(chosen::equals).isEmpty()) {
+                remember(project, environment, chosen);
+            }
+            return there;
+        }
+
         private Reached await(Terminal terminal) {
             if (!isAnsweredWithin(Duration.ofSeconds(1))) {
                 try (Activity _ = terminal.activity("Waiting for the cluster to answer")) {

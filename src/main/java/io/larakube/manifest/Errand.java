@@ -27,7 +27,8 @@ public record Errand(String image, List<String> words, Map<String, String> varia
 
     /** The ConfigMap of the script. It carries no {@code managed-by} label, so pruning does not see it. */
     public static Tree script(Plan plan) {
-        return object("ConfigMap", Names.ERRAND, plan).with("data", Tree.obj().with(SCRIPT, Scripts.text("errands/" + SCRIPT)));
+        return object("ConfigMap", Names.ERRAND, plan)
+                .with("data", Tree.obj().with(SCRIPT, Scripts.text("errands/" + SCRIPT)));
     }
 
     /** The pod, for the namespace of an environment. */
@@ -42,7 +43,8 @@ public record Errand(String image, List<String> words, Map<String, String> varia
                 .with("initContainers", Tree.arr(gates.folders(Names.ERRAND)))
                 .with("containers", Tree.arr(container(volume)))
                 .with("volumes", volumes);
-        return object("Pod", Names.ERRAND, plan).with("spec", spec.withUnlessEmpty("imagePullSecrets", pullSecrets(plan)));
+        return object("Pod", Names.ERRAND, plan)
+                .with("spec", spec.withUnlessEmpty("imagePullSecrets", pullSecrets(plan)));
     }
 
     private Tree.Obj container(ApplicationVolume volume) {

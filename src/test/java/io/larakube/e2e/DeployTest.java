@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -25,6 +29,8 @@ class DeployTest {
     private static final String STOCK = "2024_02_01_000000_add_stock_to_products_table";
     private static final String RENAME = "2024_03_01_000000_rename_the_name_of_users";
 
+    private static final String PASSWORD = "password-of-ada";
+
     private static final String RENAMING = """
         <?php
         use Illuminate\\Database\\Migrations\\Migration;
@@ -40,6 +46,7 @@ class DeployTest {
         """;
 
     private static Shop shop;
+    private static Cli.Ended bound;
     private static Cli.Ended first;
     private static Cli.Ended second;
 
@@ -50,15 +57,23 @@ class DeployTest {
     static void deployTwice() throws IOException {
         Shop adopted =
                 Shop.adopted("--postgres", "--no-redis", "--no-horizon", "--no-reverb", "--queue", "--no-scheduler");
-        shop = adopted.inProductionWith("\"registry\": {\"image\": \"10.77.0.1:5000/" + adopted.name() + "\"}");
+        shop = adopted.inProductionWith("");
         buildOnTheImageThatIsThere();
-        first = shop.cli().succeed(DEPLOY, "production", "--context", RealCluster.REMOTE, "--yes");
+        bound = bind("--context", RealCluster.REMOTE, "--registry", "10.77.0.1:5000/" + shop.name());
+        first = shop.cli().succeed(DEPLOY, "production", "--yes");
         firstId = releases().getFirst().textAt("release").orElseThrow();
         shop.copyFrom("shop-v2");
         Cli.Running killed = shop.cli().start(DEPLOY, "production", "--yes");
-        Shop.await("the second release is kept", Duration.ofSeconds(90), () -> isThere("larakube-release-2"));
+        Shop.await("the second release is kept", Duration.ofMinutes(3), () -> isThere("larakube-release-2"));
         killed.kill();
         second = shop.cli().succeed(DEPLOY, "production", "--yes", "-o", "json");
+    }
+
+    private static Cli.Ended bind(String... more) {
+        Cli cli = new Cli(shop.folder(), Map.of("LARAKUBE_REGISTRY_PASSWORD", PASSWORD));
+        return cli.succeed(
+                Stream.concat(Stream.of("cloud:init", "production", "--registry-user", "ada", "--yes"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** A Dockerfile of the user's own, whose build takes a second. */
@@ -97,6 +112,45 @@ class DeployTest {
 
     @Test
     @Order(1)
+    void aBindingShowsWhatItFoundAndWritesTheRegistryForTheTeamAndTheContextForThisMachine() throws IOException {
+        assertThat(bound.out())
+                .contains("found    cluster remote   its API server is at 10.77.0.1")
+                .contains("found    storage class local-path   default, rancher.io/local-path: mounted on the node")
+                .contains("propose  registry 10.77.0.1:5000/" + shop.name() + ": as you say");
+        assertThat(Files.readString(shop.folder().resolve(".larakube.json")))
+                .contains("\"image\": \"10.77.0.1:5000/" + shop.name() + "\"", "\"pullSecret\": \"larakube-registry\"")
+                .doesNotContain(RealCluster.REMOTE);
+        assertThat(Files.readString(shop.folder().resolve(".larakube.local.json")))
+                .contains("\"context\": \"" + RealCluster.REMOTE + "\"", "\"command\": \"buildah\"");
+        assertThat(bind().out()).contains("nothing to change").doesNotContain("propose  ", "send  ");
+    }
+
+    @Test
+    @Order(1)
+    void theLoginOfTheRegistryIsInASecretThatThePodsPullWithAndInNoFile() throws IOException {
+        assertThat(shop.kubectl("get", "secret", "larakube-registry", "-o", "jsonpath={.type}"))
+                .isEqualTo("kubernetes.io/dockerconfigjson");
+        assertThat(shop.kubectl(
+                        "get",
+                        "pods",
+                        "-l",
+                        "app.kubernetes.io/component=application",
+                        "-o",
+                        "jsonpath={.items[*].spec.imagePullSecrets[*].name}"))
+                .contains("larakube-registry");
+        assertThat(shop.kubectl("get", "pod", "postgres-0", "-o", "jsonpath={.spec.imagePullSecrets}"))
+                .isEmpty();
+        assertThat(bound.all()).doesNotContain(PASSWORD);
+        try (Stream<Path> files = Files.walk(shop.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(PASSWORD);
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
     void theImageIsPushedAndPinnedByItsDigest() {
         assertThat(first.err()).contains("Put this on " + RealCluster.REMOTE + "? yes");
         assertThat(image()).matches("10\\.77\\.0\\.1:5000/" + shop.name() + ":[0-9a-f]{12}@sha256:[0-9a-f]{64}");
@@ -130,7 +184,7 @@ class DeployTest {
     @Order(2)
     void backOverAnExpansionIsSafeAndAnInterruptedRollbackIsGoneOnWith() {
         Cli.Running killed = shop.cli().start(ROLLBACK, "production", "--yes");
-        Shop.await("the rollback is kept", Duration.ofSeconds(90), () -> isThere("larakube-release-3"));
+        Shop.await("the rollback is kept", Duration.ofMinutes(3), () -> isThere("larakube-release-3"));
         killed.kill();
         Cli.Ended back = shop.cli().succeed(ROLLBACK, "production", "--yes");
         assertThat(back.err())
