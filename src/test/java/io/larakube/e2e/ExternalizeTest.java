@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** From one node with files in its volume to many nodes with an object store, while visitors upload; and back. */
-@Beside
 @OnRealCluster
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExternalizeTest {
