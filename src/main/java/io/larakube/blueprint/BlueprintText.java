@@ -130,7 +130,13 @@ public final class BlueprintText {
 
     private static Obj strategy(Strategy strategy) {
         return switch (strategy) {
-            case Strategy.SingleNode one -> Tree.obj();
+            case Strategy.SingleNode one ->
+                Tree.obj()
+                        .with(
+                                "rollout",
+                                unless(Strategy.Rollout.RECREATE, one.rollout())
+                                        .map(Strategy.Rollout::word)
+                                        .map(Tree::text));
             case Strategy.MultiNode many -> Tree.obj().with("strategy", many.word());
             case Strategy.MultiNodeShared shared ->
                 Tree.obj()

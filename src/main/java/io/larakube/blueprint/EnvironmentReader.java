@@ -18,6 +18,7 @@ final class EnvironmentReader {
 
     static final List<String> FIELDS = List.of(
             "strategy",
+            "rollout",
             "sharedStorage",
             "sharedStorageClass",
             "namespace",
@@ -38,7 +39,7 @@ final class EnvironmentReader {
     static final List<String> UNUSED =
             List.of("cloud", "offline", "tunnel", "serviceAccount", "serviceAccountAnnotations", "omitImagePullSecret");
 
-    static final List<String> UNSUPPORTED = List.of("plex", "addFeatures", "additionalWebHosts", "rollout");
+    static final List<String> UNSUPPORTED = List.of("plex", "addFeatures", "additionalWebHosts");
 
     static final List<String> STORAGE_CLAIM = List.of("name", "storageClass");
 

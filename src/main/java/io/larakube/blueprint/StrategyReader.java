@@ -1,5 +1,6 @@
 package io.larakube.blueprint;
 
+import io.larakube.blueprint.Strategy.Rollout;
 import io.larakube.engine.Engine;
 import java.util.Optional;
 
@@ -34,13 +35,33 @@ final class StrategyReader {
             fileOfOneNode();
             foldersOfOneNode(isShared);
         }
+        Optional<Rollout> rollout = rollout(strategy);
         Optional<String> sharedClass = fields.text("sharedStorageClass", Format.OBJECT_NAME);
         if (sharedClass.isPresent() && !isShared) {
             notes.remark(fields.path("sharedStorageClass"), "is for \"sharedStorage\": true only");
         }
         return isShared && strategy.isOnManyNodes()
                 ? new Strategy.MultiNodeShared(sharedClass.orElse(Strategy.MultiNodeShared.USUAL_CLASS))
-                : strategy;
+                : rolling(strategy, rollout);
+    }
+
+    private static Strategy rolling(Strategy strategy, Optional<Rollout> rollout) {
+        return strategy.isOnManyNodes() ? strategy : new Strategy.SingleNode(rollout.orElse(Rollout.RECREATE));
+    }
+
+    private Optional<Rollout> rollout(Strategy strategy) {
+        Optional<Rollout> rollout = fields.word("rollout", Words.ROLLOUT);
+        boolean sideBySide = rollout.filter(Rollout.ZERO_DOWNTIME::equals).isPresent();
+        if (rollout.isPresent() && !sideBySide && strategy.isOnManyNodes()) {
+            String what = "on many nodes pods are replaced one after the other in any case";
+            notes.problem(fields.path("rollout"), what, "remove it, or write \"strategy\": \"single-node\"");
+        }
+        if (sideBySide && project.database() == Engine.SQLITE && notes.isSound("database")) {
+            String what =
+                    "SQLite is a file that a migration locks as a whole, and the former release writes to it meanwhile";
+            notes.problem(fields.path("rollout"), what, "write \"database\": \"postgres\", or remove it");
+        }
+        return rollout;
     }
 
     private void fileOfOneNode() {

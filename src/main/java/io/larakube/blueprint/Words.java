@@ -65,6 +65,9 @@ final class Words {
             Map.of(),
             Map.of());
 
+    static final Vocabulary<Strategy.Rollout> ROLLOUT = new Vocabulary<>(
+            "rollout", by(Strategy.Rollout::word, List.of(Strategy.Rollout.values())), Map.of(), Map.of());
+
     /** The host of each provider of registries. */
     static final Vocabulary<String> PROVIDER = new Vocabulary<>("registry provider", providers(), Map.of(), Map.of());
 

@@ -5,12 +5,14 @@ import io.larakube.plan.Gate;
 import io.larakube.plan.Names;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Release;
+import io.larakube.plan.StorageMode;
 import io.larakube.plan.Update;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A process of the application: its Deployment, and a Service when others talk to it. */
 final class ApplicationPart {
@@ -136,6 +138,21 @@ final class ApplicationPart {
                 .with("matchLabelKeys", Tree.texts("pod-template-hash")));
     }
 
+    /** A volume that one node mounts at a time is mounted by the pods of two releases only where all of them are on that node. */
+    private Optional<Tree> together() {
+        if (!(plan.storage() instanceof StorageMode.SingleNode one) || !one.sideBySide()) {
+            return Optional.empty();
+        }
+        Tree.Obj ofTheApplication =
+                Tree.obj().with("matchLabels", Tree.obj().with(Names.LABEL_COMPONENT, Names.COMPONENT_APPLICATION));
+        Tree.Obj onItsNode =
+                Tree.obj().with("labelSelector", ofTheApplication).with("topologyKey", "kubernetes.io/hostname");
+        return Optional.of(Tree.obj()
+                .with(
+                        "podAffinity",
+                        Tree.obj().with("requiredDuringSchedulingIgnoredDuringExecution", Tree.arr(onItsNode))));
+    }
+
     private Tree.Arr initContainers(Workload.Application application) {
         Tree.Arr all = gates.of(application);
         return application.migratesInTurn()
@@ -145,6 +162,7 @@ final class ApplicationPart {
 
     private Tree.Obj pod(Workload.Application application) {
         return Restricted.pod(plan.image().user(), application.component().graceSeconds())
+                .with("affinity", together())
                 .withUnlessEmpty("topologySpreadConstraints", spread(application))
                 .with("initContainers", initContainers(application))
                 .with("containers", Tree.arr(container(application)))

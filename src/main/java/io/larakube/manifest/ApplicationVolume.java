@@ -12,6 +12,11 @@ final class ApplicationVolume {
     private static final String APPLICATION = "/var/www/html/";
     private static final String RELEASE_FOLDER = "releases/$(" + Names.RELEASE_VARIABLE + ")/";
 
+    private static final String KEPT_RELEASES = "3";
+
+    /** A release that serves while others fail to start beside it must not be forgotten: so many may fail. */
+    private static final String KEPT_RELEASES_SIDE_BY_SIDE = "10";
+
     private final StorageMode storage;
 
     ApplicationVolume(StorageMode storage) {
@@ -20,6 +25,11 @@ final class ApplicationVolume {
 
     List<String> sharedPaths() {
         return storage.sharedPaths();
+    }
+
+    /** Of how many releases the caches are kept, the newest first. */
+    String keptReleases() {
+        return storage.servesSideBySide() && storage.claim().isPresent() ? KEPT_RELEASES_SIDE_BY_SIDE : KEPT_RELEASES;
     }
 
     Tree.Obj volume() {

@@ -14,7 +14,6 @@ final class GateContainers {
     private static final String SCRIPTS_VOLUME = "gates";
     private static final String SCRIPTS_PATH = "/gates";
     private static final String VOLUME_PATH = "/volume";
-    private static final String KEEP_RELEASES = "3";
     private static final Workload.Resources RESOURCES = new Workload.Resources("10m", "16Mi", "", "64Mi");
 
     private final ApplicationVolume volume;
@@ -53,7 +52,7 @@ final class GateContainers {
                     PodFields.variable("LARAKUBE_SHARED_PATHS", String.join("\n", volume.sharedPaths())));
         }
         if (leads) {
-            variables = variables.with(PodFields.variable("LARAKUBE_KEEP_RELEASES", KEEP_RELEASES));
+            variables = variables.with(PodFields.variable("LARAKUBE_KEEP_RELEASES", volume.keptReleases()));
         }
         return container(gate, Tree.texts("sh", script(gate)))
                 .with("envFrom", Configuration.all())

@@ -1,7 +1,6 @@
 package io.larakube.manifest;
 
 import io.larakube.plan.Component;
-import io.larakube.plan.Update;
 import io.larakube.plan.Workload;
 import io.larakube.tree.Tree;
 import java.util.ArrayList;
@@ -60,8 +59,7 @@ final class Stopping {
 
     static Optional<Tree.Obj> lifecycle(Workload.Application application) {
         return switch (application.component().drain()) {
-            case BY_IMAGE ->
-                application.update() == Update.ROLLING_PAIR ? Optional.of(before(PAUSE)) : Optional.empty();
+            case BY_IMAGE -> application.migratesInTurn() ? Optional.of(before(PAUSE)) : Optional.empty();
             case TERM_BEFORE_STOP, BY_SHELL -> Optional.of(before(TERM));
         };
     }

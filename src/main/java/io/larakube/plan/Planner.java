@@ -110,8 +110,7 @@ public final class Planner {
                 new Gate.Services(Needs.of(configuration, blueprint.features().contains(Feature.HORIZON)));
         Gate web = new Gate.Web(storage.releaseService());
         List<Gate> gates = component == Component.WEB ? List.of(services) : List.of(services, web);
-        Update update = storage.spansNodes() ? Update.of(component) : Update.RECREATE;
-        return new Workload.Application(component, resources(component), gates, update);
+        return new Workload.Application(component, resources(component), gates, Update.of(component, storage));
     }
 
     private Workload.Resources resources(Component component) {
@@ -135,7 +134,9 @@ public final class Planner {
     private StorageMode storage() {
         String size = environment.storage().size().orElse(STORAGE_SIZE);
         return switch (environment.strategy()) {
-            case Strategy.SingleNode one -> new StorageMode.SingleNode(ownClaim(size), blueprint.sharedPaths());
+            case Strategy.SingleNode one ->
+                new StorageMode.SingleNode(
+                        ownClaim(size), blueprint.sharedPaths(), one.rollout() == Strategy.Rollout.ZERO_DOWNTIME);
             case Strategy.MultiNode many -> new StorageMode.Stateless(SCRATCH_SIZE);
             case Strategy.MultiNodeShared(String sharedClass) ->
                 new StorageMode.Shared(sharedClaim(size, sharedClass), blueprint.sharedPaths());

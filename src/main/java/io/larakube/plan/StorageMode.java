@@ -11,8 +11,13 @@ public sealed interface StorageMode {
      * and the extra paths.
      *
      * @param paths folders below the application's root, such as {@code public/sitemaps}
+     * @param sideBySide whether pods of the former release may serve from it while those of the next one start, on the same node
      */
-    record SingleNode(Claim volume, List<String> paths) implements StorageMode {}
+    record SingleNode(Claim volume, List<String> paths, boolean sideBySide) implements StorageMode {
+        public SingleNode(Claim volume, List<String> paths) {
+            this(volume, paths, false);
+        }
+    }
 
     /**
      * Many nodes, nothing shared: each pod has scratch space that goes with it, and state lives outside.
@@ -56,8 +61,13 @@ public sealed interface StorageMode {
         return !(this instanceof SingleNode);
     }
 
+    /** Whether web pods of two releases serve side by side during an update. */
+    default boolean servesSideBySide() {
+        return spansNodes() || (this instanceof SingleNode one && one.sideBySide);
+    }
+
     /** The Service that leads to web pods of one release only, which the workers' gate asks. */
     default String releaseService() {
-        return spansNodes() ? Names.RELEASE_SERVICE : Names.WEB_SERVICE;
+        return servesSideBySide() ? Names.RELEASE_SERVICE : Names.WEB_SERVICE;
     }
 }

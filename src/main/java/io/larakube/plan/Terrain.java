@@ -48,7 +48,7 @@ public record Terrain(
         return switch (mode) {
             case StorageMode.Stateless stateless -> Optional.empty();
             case StorageMode.SingleNode one
-            when nodes > 1 && reachOf(one.volume()) == VolumeReach.ONE_NODE ->
+            when nodes > 1 && !one.sideBySide() && reachOf(one.volume()) == VolumeReach.ONE_NODE ->
                 Optional.of(new Refusal(
                         one.volume().name() + " is attached to one node at a time, and the pods that mount it may"
                                 + " get to different ones of the " + nodes + " nodes",

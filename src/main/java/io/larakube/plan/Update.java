@@ -15,8 +15,14 @@ public enum Update {
         this.replicas = replicas;
     }
 
-    /** What suits a process that may run on any node. The scheduler must never run twice. */
-    static Update of(Component component) {
+    /**
+     * What suits a process. On many nodes only the scheduler must never run twice; on one node no worker works with the code of the
+     * former release once the new one serves, so that none is given a job whose class it does not have.
+     */
+    static Update of(Component component, StorageMode storage) {
+        if (!storage.spansNodes()) {
+            return component == Component.WEB && storage.servesSideBySide() ? ROLLING : RECREATE;
+        }
         return switch (component) {
             case WEB -> ROLLING_PAIR;
             case SCHEDULER -> RECREATE;

@@ -62,13 +62,22 @@ public final class ObservedPlan {
 
     /** Only where two releases may serve side by side has the gate of the workers a Service of its own. */
     private static StorageMode storage(Snapshot snapshot) {
-        boolean spansNodes = snapshot.one("Service", Names.RELEASE_SERVICE).isPresent();
-        boolean hasClaim =
-                snapshot.one("PersistentVolumeClaim", Names.STORAGE_CLAIM).isPresent();
-        if (!spansNodes) {
-            return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of());
+        boolean sideBySide = snapshot.one("Service", Names.RELEASE_SERVICE).isPresent();
+        if (!sideBySide || mounts(snapshot, Names.STORAGE_CLAIM)) {
+            return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of(), sideBySide);
         }
-        return hasClaim ? new StorageMode.Shared(claim(Names.STORAGE_CLAIM), List.of()) : new StorageMode.Stateless("");
+        return mounts(snapshot, Names.SHARED_CLAIM)
+                ? new StorageMode.Shared(claim(Names.SHARED_CLAIM), List.of())
+                : new StorageMode.Stateless("");
+    }
+
+    /** A claim that is there may be one of before. */
+    private static boolean mounts(Snapshot snapshot, String claim) {
+        return snapshot.one("Deployment", Component.WEB.workload()).stream()
+                .flatMap(web -> web.itemsAt("spec", "template", "spec", "volumes").stream())
+                .anyMatch(volume -> volume.textAt("persistentVolumeClaim", "claimName")
+                        .filter(claim::equals)
+                        .isPresent());
     }
 
     private static Workload application(Snapshot snapshot, Component component) {

@@ -51,15 +51,17 @@ final class Blueprints {
         database.server().ifPresent(server -> servers.add(database));
         Map<String, Environment> environments = new LinkedHashMap<>();
         for (String name : some(List.of("local", "production", "staging", "pr-7"))) {
-            environments.put(name, environment(name, servers, features));
+            environments.put(name, environment(name, servers, features, database));
         }
         return environments.isEmpty() ? Map.of("local", Environment.named("local")) : environments;
     }
 
-    private Environment environment(String name, List<Engine> servers, List<Feature> features) {
+    private Environment environment(String name, List<Engine> servers, List<Feature> features, Engine database) {
+        Strategy.Rollout rollout =
+                database == Engine.SQLITE ? Strategy.Rollout.RECREATE : one(Strategy.Rollout.values());
         return new Environment(
                 name,
-                new Strategy.SingleNode(),
+                new Strategy.SingleNode(rollout),
                 maybe("elsewhere"),
                 someOf(Map.of("web", "shop.example.com", "reverb", "ws.localhost")),
                 some(servers),

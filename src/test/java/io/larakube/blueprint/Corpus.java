@@ -36,6 +36,7 @@ final class Corpus {
             "local": {},
             "production": {
               "strategy": "single-node",
+              "rollout": "zero-downtime",
               "sharedStorage": false,
               "namespace": "live",
               "hosts": {"web": "shop.example.com", "reverb": "ws.example.com", "s3": "s3.example.com"},

@@ -36,6 +36,7 @@ class SchemaTest {
             "local is always one node",
             "belongs to the strategy",
             "SQLite is a file",
+            "on many nodes pods are replaced",
             "nothing is shared between nodes",
             "leads to two services",
             "the project does not use",
@@ -131,6 +132,8 @@ class SchemaTest {
                         .map(Engine::word)
                         .toList());
         assertThat(texts("$defs", "strategy", "enum")).isEqualTo(known(Words.STRATEGY));
+        assertThat(texts("$defs", "environment", "properties", "rollout", "enum"))
+                .isEqualTo(known(Words.ROLLOUT));
         assertThat(texts("$defs", "environment", "properties", "registry", "properties", "provider", "enum"))
                 .isEqualTo(known(Words.PROVIDER));
         assertThat(texts("$defs", "environment", "properties", "managed", "items", "enum"))

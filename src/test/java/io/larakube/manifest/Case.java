@@ -73,7 +73,15 @@ enum Case {
                     byName(
                             local(),
                             plain("production", new Strategy.MultiNode()),
-                            plain("filer", new Strategy.MultiNodeShared("larakube-nfs")))));
+                            plain("filer", new Strategy.MultiNodeShared("larakube-nfs"))))),
+    ZERO_DOWNTIME(
+            "zero-downtime",
+            blueprint(
+                    Engine.POSTGRES,
+                    Optional.of(Engine.REDIS),
+                    Php.Os.DEBIAN,
+                    local(),
+                    plain("production", new Strategy.SingleNode(Strategy.Rollout.ZERO_DOWNTIME))));
 
     private final String folder;
     private final Blueprint blueprint;

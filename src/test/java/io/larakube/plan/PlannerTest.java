@@ -144,6 +144,22 @@ class PlannerTest {
     }
 
     @Test
+    void withoutDowntimeOnOneNodeOnlyTheWebPodHasItsFormerOneBesideIt() {
+        Plan plan = plan(ALL, production(new Strategy.SingleNode(Strategy.Rollout.ZERO_DOWNTIME)));
+        assertThat(plan.storage().word()).isEqualTo("single-node");
+        assertThat(plan.storage().servesSideBySide()).isTrue();
+        assertThat(plan.applications())
+                .extracting(Workload.Application::name, Workload.Application::update)
+                .containsExactly(
+                        tuple("php-web", Update.ROLLING),
+                        tuple("horizon", Update.RECREATE),
+                        tuple("queue", Update.RECREATE),
+                        tuple("scheduler", Update.RECREATE),
+                        tuple("reverb", Update.RECREATE));
+        assertThat(plan.applications().get(1).gates()).contains(new Gate.Web("laravel-web-release"));
+    }
+
+    @Test
     void aSharedFilesystemHasAClassOfItsOwnAndTheDatabasesKeepTheirs() {
         Plan plan = plan(ALL, production(new Strategy.MultiNodeShared("filer")));
         assertThat(plan.storage())

@@ -43,6 +43,14 @@ final class TerrainTest {
     }
 
     @Test
+    void aDiskInTheNetworkIsTakenWhereThePodsOfTwoReleasesAreKeptOnItsNode() {
+        Claim claim =
+                new Claim("laravel-storage", "5Gi", Optional.of("do-block-storage"), Claim.AccessMode.READ_WRITE_ONCE);
+        assertThat(of(3).refusalOf(new StorageMode.SingleNode(claim, List.of(), true)))
+                .isEmpty();
+    }
+
+    @Test
     void onOneNodeAnyDiskWillDo() {
         assertThat(of(1).refusalOf(onOneNode(Optional.of("do-block-storage")))).isEmpty();
     }

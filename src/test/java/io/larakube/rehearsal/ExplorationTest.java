@@ -96,6 +96,20 @@ class ExplorationTest {
         assertThat(update.violations()).isEmpty();
     }
 
+    /** Old and new web pods share one volume; whatever is deleted or fails, one migrates, and nobody reads the other's caches. */
+    @Test
+    void withoutDowntimeNothingIsFoundThoughTwoReleasesServeFromOneVolume() {
+        Manifested shop = Manifested.withoutDowntime(Feature.QUEUE);
+        Set<Fault> faults = EnumSet.allOf(Fault.class);
+        Explored start = Rehearsal.of(shop.firstStart("shop:v1")).explore(1, faults, ALL);
+        assertThat(start.complete()).isTrue();
+        assertThat(start.violations()).isEmpty();
+
+        Explored update = Rehearsal.of(shop.update("shop:v1", "shop:v2")).explore(1, faults, ALL);
+        assertThat(update.complete()).isTrue();
+        assertThat(update.violations()).isEmpty();
+    }
+
     @Test
     void onManyNodesTwoWebPodsMigrateAtOnceWithoutTheLock() {
         Scenario locked = Manifested.onManyNodes(Feature.QUEUE).firstStart("shop:v1");

@@ -51,6 +51,11 @@ record Manifested(Plan plan, Configuration configuration, List<Tree> merged) {
         return shop("local", new Strategy.SingleNode(), env, features);
     }
 
+    /** On one node, where the former web pod serves until the new one is Ready. */
+    static Manifested withoutDowntime(Feature... features) {
+        return shop("local", new Strategy.SingleNode(Strategy.Rollout.ZERO_DOWNTIME), ENV, features);
+    }
+
     /** On many nodes, with uploads in an object store. */
     static Manifested onManyNodes(Feature... features) {
         return shop("production", new Strategy.MultiNode(), ENV + "FILESYSTEM_DISK=s3\n", features);
