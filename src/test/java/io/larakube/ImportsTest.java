@@ -39,7 +39,7 @@ class ImportsTest {
         | startup   | plan failure                                                                   |
         | placement | plan failure                                                                   |
         | rehearsal | plan placement startup failure                                                 |
-        | foresight | plan placement rehearsal php failure                                           |
+        | foresight | plan startup placement rehearsal php failure                                   |
         | php       | failure                                                                        |
         | workspace | engine blueprint dotenv plan manifest php failure                              |
         | process   | failure                                                                        |

@@ -25,7 +25,8 @@ public final class Foresee implements Command {
     private final Usage usage = new Usage(
             "Show what an up would come to: what restarts and why, the downtime, migrations and their locks, room.",
             "",
-            "Exit code 0: all of it would start. 1: something would be refused, or stay Pending.",
+            "Exit code 0: all of it would start. 1: something would be refused, stay Pending, or break what serves"
+                    + " meanwhile.",
             "",
             "Examples:",
             "  larakube plan                       the local environment",
@@ -71,6 +72,8 @@ public final class Foresee implements Command {
                     new ForesightReport(wanted.plan(), reached.context().name(), foresight, foreseeing.timingsFrom()));
             return foresight.capacity().shortages().isEmpty()
                             && foresight.refusals().isEmpty()
+                            && foresight.formerCode().stream()
+                                    .allMatch(former -> former.breaking().isEmpty())
                     ? 0
                     : 1;
         }

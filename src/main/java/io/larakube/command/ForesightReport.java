@@ -1,9 +1,11 @@
 package io.larakube.command;
 
 import io.larakube.foresight.Capacity;
+import io.larakube.foresight.Clash;
 import io.larakube.foresight.Effect;
 import io.larakube.foresight.Effect.Fate;
 import io.larakube.foresight.Foresight;
+import io.larakube.foresight.FormerCode;
 import io.larakube.foresight.Migrations;
 import io.larakube.foresight.Quotas;
 import io.larakube.foresight.Ran;
@@ -37,6 +39,7 @@ record ForesightReport(Plan plan, String context, Foresight foresight, String ti
         workloads(lines);
         downtime(lines);
         migrations(lines);
+        foresight.formerCode().ifPresent(serving -> formerCode(lines, serving));
         section(lines, "Volumes", foresight.volumes());
         room(lines);
         others(lines);
@@ -73,6 +76,11 @@ record ForesightReport(Plan plan, String context, Foresight foresight, String ti
                     .filter(lock -> lock.isLong() || lock.fails())
                     .forEach(lock -> lines.add(Text.warn("            " + lock.step() + ": " + lock.words())));
         }
+        foresight
+                .formerCode()
+                .map(FormerCode::unclear)
+                .orElse(List.of())
+                .forEach(clash -> lines.add(Text.warn("  beside it ").plus(doubt(clash))));
         shortages().forEach(lines::add);
         foresight.refusals().forEach(words -> lines.add(Text.bad("  refused   ").plus(words)));
         return lines;
@@ -153,6 +161,20 @@ record ForesightReport(Plan plan, String context, Foresight foresight, String ti
                 }
             }
         }
+    }
+
+    /** What happens to the release that serves until the new one is Ready. */
+    private static void formerCode(List<Text> lines, FormerCode former) {
+        String copes = former.clashes().isEmpty() ? ", and nothing that is pending takes from it what it needs" : "";
+        section(lines, "Beside it", List.of("release " + former.release() + " serves until php-web is ready" + copes));
+        former.breaking()
+                .forEach(clash -> lines.add(Text.bad("  ✖ ").plus(clash.words() + ": what the code of it may use")));
+        former.unclear().forEach(clash -> lines.add(Text.warn("  ! ").plus(doubt(clash))));
+    }
+
+    /** What is taken for granted. */
+    static String doubt(Clash clash) {
+        return clash.words() + ": taken to leave the code of before what it needs, which nobody can tell";
     }
 
     /** How many are pending, and who says so. */

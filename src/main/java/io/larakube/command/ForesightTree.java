@@ -1,8 +1,10 @@
 package io.larakube.command;
 
 import io.larakube.foresight.Capacity;
+import io.larakube.foresight.Clash;
 import io.larakube.foresight.Effect;
 import io.larakube.foresight.Foresight;
+import io.larakube.foresight.FormerCode;
 import io.larakube.foresight.Ran;
 import io.larakube.placement.Room;
 import io.larakube.plan.Plan;
@@ -33,6 +35,7 @@ record ForesightTree(Plan plan, String context, Foresight foresight, String timi
                 .with("refusals", Tree.texts(foresight.refusals()))
                 .with("downtime", downtimeTree())
                 .with("migrations", migrationsTree(source))
+                .with("formerCode", foresight.formerCode().map(ForesightTree::tree))
                 .with("volumes", Tree.texts(foresight.volumes()))
                 .with("room", roomTree())
                 .with("others", Tree.texts(foresight.others()))
@@ -85,6 +88,24 @@ record ForesightTree(Plan plan, String context, Foresight foresight, String timi
                                                                 .with("mayFail", lock.fails()))
                                                         .toList())))
                                 .toList()));
+    }
+
+    private static Tree tree(FormerCode former) {
+        return Tree.obj()
+                .with("release", former.release())
+                .with(
+                        "clashes",
+                        Tree.arr(former.clashes().stream()
+                                .map(ForesightTree::tree)
+                                .toList()));
+    }
+
+    private static Tree tree(Clash clash) {
+        return Tree.obj()
+                .with("migration", clash.migration())
+                .with("line", clash.line())
+                .with("does", clash.step())
+                .with("breaks", clash.breaks());
     }
 
     private Tree roomTree() {

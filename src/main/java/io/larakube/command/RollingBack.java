@@ -182,6 +182,7 @@ final class RollingBack {
                 wish.detach(),
                 wish.noWait(),
                 wish.forceConflicts(),
+                FormerCodeGate.Answer.CONTRACT,
                 true,
                 wish.inJson());
     }

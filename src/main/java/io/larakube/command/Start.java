@@ -46,7 +46,8 @@ final class Start {
                     wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
             ProjectFiles.bringUpToDate(wanted.project(), outdated, terminal);
             List<Tree> merged = early.orElseGet(wanted::merged);
-            go(reached, wanted.order(merged, image(reached), wish.force()));
+            Order order = wanted.order(merged, image(reached), wish.force());
+            go(reached, new FormerCodeGate(terminal, wanted, wish).admitted(order, reached.cluster()));
         }
     }
 

@@ -19,6 +19,8 @@ record StartOptions(
         Value<String> plan,
         Flag detach,
         Flag noWait,
+        Flag contract,
+        Flag stopFirst,
         Flag forceConflicts) {
 
     private static final Duration FOLLOWED = Duration.ofMinutes(15);
@@ -66,6 +68,10 @@ record StartOptions(
                                 .description("Start only what larakube plan showed: not when anything changed since.")),
                 usage.flag("--detach", "Leave when everything is applied."),
                 noWait(usage),
+                usage.flag(
+                        "--contract",
+                        "The code that runs does without what pending migrations take away: do not refuse them."),
+                usage.flag("--stop-first", "Stop what runs before this release starts, this once, with a pause."),
                 usage.flag("--force-conflicts", "Take over fields that somebody else set."));
     }
 
@@ -99,8 +105,18 @@ record StartOptions(
                 detach.isGiven(),
                 noWait.isGiven(),
                 forceConflicts.isGiven(),
+                answer(),
                 false,
                 inJson);
+    }
+
+    private FormerCodeGate.Answer answer() {
+        if (contract.isGiven() && stopFirst.isGiven()) {
+            throw new Failure.WrongUsage("--contract and --stop-first exclude each other", "give one of the two");
+        }
+        return contract.isGiven()
+                ? FormerCodeGate.Answer.CONTRACT
+                : stopFirst.isGiven() ? FormerCodeGate.Answer.STOP_FIRST : FormerCodeGate.Answer.NONE;
     }
 
     /** Starts what the folder holds, or shows what that would do. */

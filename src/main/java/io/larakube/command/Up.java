@@ -59,6 +59,7 @@ public final class Up implements Command {
      * What is asked for.
      *
      * @param cause what is remembered as its reason
+     * @param answer what the user says about migrations that take something from the release that runs
      * @param agreed whether the user has agreed to it already
      */
     record Wish(
@@ -71,6 +72,7 @@ public final class Up implements Command {
             boolean detach,
             boolean noWait,
             boolean force,
+            FormerCodeGate.Answer answer,
             boolean agreed,
             boolean inJson) {
 
@@ -86,6 +88,7 @@ public final class Up implements Command {
                     false,
                     false,
                     false,
+                    FormerCodeGate.Answer.CONTRACT,
                     true,
                     inJson);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param unseen what would run on with former values
  * @param others what else would change
  * @param removed what would be removed
+ * @param formerCode what the migrations are to the release that serves meanwhile; none when none does
  * @param refusals what the cluster would not take, and why
  * @param volumes what becomes of each
  */
@@ -27,6 +28,7 @@ public record Foresight(
         List<String> refusals,
         Downtime downtime,
         Migrations migrations,
+        Optional<FormerCode> formerCode,
         List<String> volumes,
         Capacity capacity,
         Token token) {
@@ -61,6 +63,7 @@ public record Foresight(
                 refusals,
                 Downtime.of(situation, migrations),
                 migrations,
+                FormerCode.of(situation, migrations),
                 Volumes.of(situation),
                 capacity,
                 Token.of(situation, consequences(migrations, capacity)));

@@ -10,6 +10,11 @@ package io.larakube.foresight;
  */
 record MigrationStep(SchemaChange change, String table, String what, int line, boolean needsNoRows) {
 
+    /** A column that must be given breaks every insert of code that does not give it. */
+    ToFormerCode toFormerCode() {
+        return needsNoRows ? ToFormerCode.BREAKS : change.toFormerCode();
+    }
+
     String words() {
         return switch (change) {
             case CREATE_TABLE, DROP_TABLE, RENAME_TABLE, REFER_FROM_NEW_TABLE, CHANGE_ROWS ->

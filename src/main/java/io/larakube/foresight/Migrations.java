@@ -19,11 +19,16 @@ public record Migrations(Ran ran, List<Pending> pending) {
         pending = List.copyOf(pending);
     }
 
-    /** A migration that has not run. */
-    public record Pending(String name, List<Lock> locks) {
+    /**
+     * A migration that has not run.
+     *
+     * @param clashes what it takes from code of before
+     */
+    public record Pending(String name, List<Lock> locks, List<Clash> clashes) {
 
         public Pending {
             locks = List.copyOf(locks);
+            clashes = List.copyOf(clashes);
         }
 
         /** What is worst in it; empty when it holds up nothing. */
@@ -55,11 +60,15 @@ public record Migrations(Ran ran, List<Pending> pending) {
             case Ran.Unknown unknown -> Set.of();
         };
         Set<String> created = new HashSet<>();
+        Survival survival = new Survival();
         List<Pending> pending = new ArrayList<>();
         for (Map.Entry<String, String> migration : application.migrations().entrySet()) {
             if (!done.contains(migration.getKey())) {
                 MigrationSource.Read read = MigrationSource.read(migration.getKey(), migration.getValue());
-                pending.add(new Pending(migration.getKey(), locks(read, application.dialect(), created)));
+                pending.add(new Pending(
+                        migration.getKey(),
+                        locks(read, application.dialect(), created),
+                        survival.clashes(migration.getKey(), read.steps())));
             }
         }
         return new Migrations(application.ran(), pending);

@@ -60,6 +60,18 @@ enum SchemaChange {
         return words;
     }
 
+    /** What it is to code that reads and writes as if it had not been made. */
+    ToFormerCode toFormerCode() {
+        return switch (this) {
+            case CREATE_TABLE, REFER_FROM_NEW_TABLE, ADD_COLUMN, ADD_FILLED_COLUMN, ADD_COLUMN_BY_EXPRESSION ->
+                ToFormerCode.NOTHING;
+            case ADD_INDEX, ADD_SPECIAL_INDEX, DROP_INDEX, DROP_FOREIGN -> ToFormerCode.NOTHING;
+            case DROP_TABLE, RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN -> ToFormerCode.BREAKS;
+            case CHANGE_COLUMN, ADD_UNIQUE, ADD_PRIMARY, ADD_FOREIGN, DROP_PRIMARY, CHANGE_ROWS, OTHER ->
+                ToFormerCode.CANNOT_TELL;
+        };
+    }
+
     Locking locking(Dialect dialect) {
         return switch (dialect) {
             case POSTGRES -> postgres;

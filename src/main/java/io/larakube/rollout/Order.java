@@ -23,4 +23,9 @@ public record Order(
     boolean isOfLocal() {
         return plan.environment().equals(Environment.LOCAL);
     }
+
+    /** The same, for which pods of the former release stop before new ones start, this once; the release is no other one. */
+    public Order stoppingFirst() {
+        return new Order(plan, configuration, released.stoppingFirst(), image, migrations, force);
+    }
 }

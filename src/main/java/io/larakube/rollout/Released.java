@@ -37,6 +37,21 @@ public record Released(Release release, List<Tree> objects) {
                 withImage.stream().map(object -> withId(object, release.id())).toList());
     }
 
+    /** The same release, for which all pods of the former one stop before new ones start. */
+    Released stoppingFirst() {
+        return new Released(release, objects.stream().map(Released::recreated).toList());
+    }
+
+    private static Tree recreated(Tree object) {
+        boolean isDeployment =
+                object.textAt("kind").filter("Deployment"::equals).isPresent();
+        if (!isDeployment || !(object instanceof Tree.Obj deployment)) {
+            return object;
+        }
+        Tree.Obj spec = new Tree.Obj(deployment.fieldsAt("spec"));
+        return deployment.with("spec", spec.with("strategy", Tree.obj().with("type", "Recreate")));
+    }
+
     /** The image stands in {@code image:} of containers and nowhere else. */
     private static Tree withImage(Tree tree, String placeholder, String reference) {
         return Trees.replaceField(tree, "image", placeholder, reference);

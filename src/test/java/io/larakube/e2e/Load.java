@@ -1,9 +1,6 @@
 package io.larakube.e2e;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
@@ -17,9 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load implements AutoCloseable {
 
     private static final int VISITORS = 4;
-    private static final int PATIENCE_MILLIS = 10_000;
 
-    private final InetSocketAddress service;
+    private final Http service;
     private final String path;
     private final AtomicInteger answered = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -27,7 +23,7 @@ final class Load implements AutoCloseable {
     private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
 
     Load(String address, int port, String path) {
-        this.service = new InetSocketAddress(address, port);
+        this.service = Http.at(address, port);
         this.path = path;
         for (int visitor = 0; visitor < VISITORS; visitor++) {
             visitors.execute(this::visit);
@@ -47,32 +43,31 @@ final class Load implements AutoCloseable {
         return bodies.keySet().stream().anyMatch(body -> body.contains(text));
     }
 
+    /** When the last request was made that got an answer with this text. */
+    Instant lastOf(String text) {
+        return bodies.entrySet().stream()
+                .filter(body -> body.getKey().contains(text))
+                .map(Map.Entry::getValue)
+                .max(Instant::compareTo)
+                .orElseThrow(() -> new AssertionError("no answer with " + text));
+    }
+
     private void visit() {
         while (!Thread.currentThread().isInterrupted()) {
             Instant at = Instant.now();
             try {
-                String answer = ask();
-                if (answer.startsWith("HTTP/1.1 200") || answer.startsWith("HTTP/1.0 200")) {
+                Http.Answer answer = service.get(path);
+                if (answer.is("200")) {
                     answered.incrementAndGet();
-                    bodies.putIfAbsent(answer.substring(answer.indexOf("\r\n\r\n") + 4), at);
+                    bodies.put(answer.body(), at);
                 } else {
-                    failures.add(at + " " + answer.lines().findFirst().orElse("an empty answer"));
+                    failures.add(at + " " + answer.status());
                 }
             } catch (IOException failed) {
                 if (!Thread.currentThread().isInterrupted()) {
                     failures.add(at + " " + failed);
                 }
             }
-        }
-    }
-
-    private String ask() throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(service, PATIENCE_MILLIS);
-            String request = "GET " + path + " HTTP/1.0\r\nHost: shop.test\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larakube.foresight.Effect.Fate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each workload, and which key, line or image is the cause. */
@@ -40,6 +42,31 @@ class EffectsTest {
         assertThat(effect(update, "postgres").fate()).isEqualTo(Fate.UNTOUCHED);
         assertThat(effect(update, "php-web").fate()).isEqualTo(Fate.STOPPED_AND_STARTED);
         assertThat(reasons(update, "horizon")).containsExactly("image shop:v1 → shop:v2");
+    }
+
+    private static Optional<FormerCode> formerCode(Shops shops, Ran ran) {
+        String drop = """
+            <?php return new class extends Migration {
+                public function up() { Schema::table('products', fn ($table) => $table->dropColumn('sku')); }
+            };
+            """;
+        return Foresight.of(shops.situation(ran, Map.of("2024_drop_sku", drop))).formerCode();
+    }
+
+    @Test
+    void theCodeOfBeforeMeetsWhatIsPendingWhereItServesUntilTheNewOneIsReady() {
+        Ran asked = new Ran.Asked("php-web-1", Set.of());
+        Shops update = Shops.running().changing("shop:v1", "shop:v2").released();
+        Shops beside = update.changing(
+                "strategy: {type: Recreate}", "strategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 0}}");
+
+        assertThat(formerCode(beside, asked))
+                .contains(new FormerCode(
+                        "aaaaaaaaaa", List.of(new Clash("2024_drop_sku", "drops products.sku", 2, true))));
+        assertThat(formerCode(beside, new Ran.Unknown("nobody is ready")))
+                .contains(new FormerCode("aaaaaaaaaa", List.of()));
+        assertThat(formerCode(update, asked)).isEmpty();
+        assertThat(formerCode(Shops.running(), asked)).isEmpty();
     }
 
     @Test

@@ -152,6 +152,58 @@ class MigrationsTest {
                 .containsExactly("has no up() that can be read: cannot tell what it locks");
     }
 
+    /** Each with a mark: whether it breaks code of before, or nobody can tell. */
+    private static List<String> clashes(String... bodies) {
+        Map<String, String> migrations = new LinkedHashMap<>();
+        for (String body : bodies) {
+            migrations.put("m" + migrations.size(), FRAME.formatted(body));
+        }
+        return of(Dialect.POSTGRES, migrations, new Ran.Asked("php-web-1", Set.of())).pending().stream()
+                .flatMap(pending -> pending.clashes().stream())
+                .map(clash -> (clash.breaks() ? "breaks: " : "unclear: ") + clash.words())
+                .toList();
+    }
+
+    @Test
+    void codeOfBeforeDoesNotMissWhatIsNew() {
+        assertThat(clashes(
+                        "Schema::create('orders', function (Blueprint $table) { $table->id(); $table->string('a'); });",
+                        table("$table->string('note')->nullable()->unique(); $table->integer('stock')->default(0);"),
+                        table("$table->foreignId('user_id')->nullable()->constrained(); $table->index('name');"),
+                        "Schema::table('orders', fn (Blueprint $table) => $table->dropColumn('a'));",
+                        table("$table->dropIndex('by_name'); $table->dropForeign('to_users');")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDroppedRenamedOrMustBeGivenBreaksCodeOfBefore() {
+        assertThat(clashes(
+                        table("$table->dropColumn('sku');"),
+                        table("$table->renameColumn('name', 'title');"),
+                        table("$table->string('brand');"),
+                        "Schema::rename('users', 'people');",
+                        "Schema::dropIfExists('carts');"))
+                .containsExactly(
+                        "breaks: database/migrations/m0.php:9 drops products.sku",
+                        "breaks: database/migrations/m1.php:9 renames products.name, title",
+                        "breaks: database/migrations/m2.php:9 adds products.brand, which may not be empty and has no"
+                                + " default",
+                        "breaks: database/migrations/m3.php:9 renames users",
+                        "breaks: database/migrations/m4.php:9 drops carts");
+    }
+
+    @Test
+    void whatDependsOnTheCodeIsSaidToBeUnclear() {
+        assertThat(clashes(
+                        table("$table->text('name')->change(); $table->unique('sku');"),
+                        "DB::table('products')->update(['a' => 1]); DB::statement('alter table x …');"))
+                .containsExactly(
+                        "unclear: database/migrations/m0.php:9 changes products.name",
+                        "unclear: database/migrations/m0.php:9 makes unique products.sku",
+                        "unclear: database/migrations/m1.php:9 changes rows of products",
+                        "unclear: database/migrations/m1.php:9 runs SQL of its own");
+    }
+
     @Test
     void rowsThatAreChangedAreHeldUp() {
         assertThat(postgres("DB::table('products')->where('a', 1)->update(['b' => 2]);"))

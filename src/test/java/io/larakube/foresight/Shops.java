@@ -90,6 +90,9 @@ record Shops(String live, String after, List<Tree> nodes, List<Tree> pods, List<
               volumes: [{name: storage, persistentVolumeClaim: {claimName: laravel-storage}}]
         """;
 
+    private static final Tree.Arr READY =
+            Tree.arr(Tree.obj().with("type", "Ready").with("status", "True"));
+
     private static final List<String> LEADERS = List.of("StatefulSet postgres", "Deployment php-web");
 
     /** It runs on one large node, and nothing changes. */
@@ -177,7 +180,7 @@ record Shops(String live, String after, List<Tree> nodes, List<Tree> pods, List<
                                 ((Tree.Obj) object.at("spec", "template", "spec")
                                                 .orElseThrow())
                                         .with("nodeName", node))
-                        .with("status", Tree.obj().with("phase", "Running")))
+                        .with("status", Tree.obj().with("phase", "Running").with("conditions", READY)))
                 .toList();
     }
 

@@ -52,6 +52,21 @@ class ReleasedTest {
     }
 
     @Test
+    void aReleaseThatIsToStopWhatRunsFirstIsTheSameRelease() {
+        Tree rolling = Tree.obj()
+                .with("type", "RollingUpdate")
+                .with("rollingUpdate", Tree.obj().with("maxSurge", 1));
+        Tree.Obj spec = Tree.obj().with("replicas", 1).with("strategy", rolling);
+        Released released = released(List.of(deployment("x").with("spec", spec), engine("x")));
+        Released stopping = released.stoppingFirst();
+
+        assertThat(stopping.release()).isEqualTo(released.release());
+        assertThat(stopping.objects().getFirst().at("spec"))
+                .contains(spec.with("strategy", Tree.obj().with("type", "Recreate")));
+        assertThat(stopping.objects().getLast()).isEqualTo(released.objects().getLast());
+    }
+
+    @Test
     void aChangeOfAnEngineMakesNoNewRelease() {
         assertThat(released(List.of(deployment("x"), engine("other"))).release())
                 .isEqualTo(released(List.of(deployment("x"), engine("x"))).release());
