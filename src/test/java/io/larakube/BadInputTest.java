@@ -101,7 +101,7 @@ class BadInputTest {
             .larakube.json:10:18 features[1]: must be a text, but is a number
               write it in quotes: "7"
             .larakube.json:14:23 environments.local.hots: unknown name "hots"
-              did you mean "hosts"? known here: strategy, sharedStorage, sharedStorageClass, namespace, hosts, managed, \
+              did you mean "hosts"? known here: strategy, rollout, sharedStorage, sharedStorageClass, namespace, hosts, managed, \
             excludeEngines, excludeFeatures, storageClass, storageSize, storageClaim, resources, registry, imagePullSecret, ingress, \
             ingressAnnotations, certManagerIssuer
             .larakube.json:14:44 environments.local.hosts.web: "a..b" is no host name

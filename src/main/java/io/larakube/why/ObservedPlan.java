@@ -63,21 +63,25 @@ public final class ObservedPlan {
     /** Only where two releases may serve side by side has the gate of the workers a Service of its own. */
     private static StorageMode storage(Snapshot snapshot) {
         boolean sideBySide = snapshot.one("Service", Names.RELEASE_SERVICE).isPresent();
-        if (!sideBySide || mounts(snapshot, Names.STORAGE_CLAIM)) {
+        Optional<Tree> mounted = mounted(snapshot);
+        boolean isOfManyNodes = mounted.stream()
+                .flatMap(claim -> claim.itemsAt("spec", "accessModes").stream())
+                .anyMatch(Tree.text(Claim.AccessMode.READ_WRITE_MANY.word())::equals);
+        if (!sideBySide || (mounted.isPresent() && !isOfManyNodes)) {
             return new StorageMode.SingleNode(claim(Names.STORAGE_CLAIM), List.of(), sideBySide);
         }
-        return mounts(snapshot, Names.SHARED_CLAIM)
+        return mounted.isPresent()
                 ? new StorageMode.Shared(claim(Names.SHARED_CLAIM), List.of())
                 : new StorageMode.Stateless("");
     }
 
-    /** A claim that is there may be one of before. */
-    private static boolean mounts(Snapshot snapshot, String claim) {
+    /** The claim of the web pod: another one that is there may be one of before. */
+    private static Optional<Tree> mounted(Snapshot snapshot) {
         return snapshot.one("Deployment", Component.WEB.workload()).stream()
                 .flatMap(web -> web.itemsAt("spec", "template", "spec", "volumes").stream())
-                .anyMatch(volume -> volume.textAt("persistentVolumeClaim", "claimName")
-                        .filter(claim::equals)
-                        .isPresent());
+                .flatMap(volume -> volume.textAt("persistentVolumeClaim", "claimName").stream())
+                .flatMap(name -> snapshot.one("PersistentVolumeClaim", name).stream())
+                .findFirst();
     }
 
     private static Workload application(Snapshot snapshot, Component component) {

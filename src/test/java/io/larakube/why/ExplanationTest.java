@@ -43,6 +43,7 @@ class ExplanationTest {
         assertThat(gates(ObservedPlan.of(one))).containsOnly(new Gate.Web(Names.WEB_SERVICE));
         assertThat(gates(ObservedPlan.of(many))).containsOnly(new Gate.Web(Names.RELEASE_SERVICE));
         assertThat(ObservedPlan.of(many).storage().servesSideBySide()).isTrue();
+        assertThat(ObservedPlan.of(many).storage().word()).isEqualTo("single-node");
     }
 
     private static List<Gate> gates(Plan plan) {
