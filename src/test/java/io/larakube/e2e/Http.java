@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One server that is asked, each time on a new connection. */
 record Http(InetSocketAddress server) {
 
+    private static final String SET_COOKIE = "Set-Cookie:";
     private static final int PATIENCE_MILLIS = 10_000;
 
     static Http at(String address, int port) {
         return new Http(new InetSocketAddress(address, port));
     }
 
-    /** @param headers by their names in lower case; of those that come twice the last one */
-    record Answer(String status, Map<String, String> headers, String body) {
-        boolean is(String code) {
-            return status.startsWith("HTTP/1.1 " + code) || status.startsWith("HTTP/1.0 " + code);
-        }
-
-        Optional<String> header(String name) {
-            return Optional.ofNullable(headers.get(name));
+    /** @param cookies that it sets, as they are sent back */
+    record Answer(String status, String cookies, String body) {
+        /** This answer; another code is as bad as none. */
+        Answer require(String code) throws IOException {
+            if (!status.startsWith("HTTP/1.1 " + code) && !status.startsWith("HTTP/1.0 " + code)) {
+                throw new IOException(status);
+            }
+            return this;
         }
     }
 
@@ -52,16 +52,11 @@ record Http(InetSocketAddress server) {
     private static Answer answer(String text) {
         int end = text.indexOf("\r\n\r\n");
         String[] lines = (end < 0 ? text : text.substring(0, end)).split("\r\n", -1);
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon > 0) {
-                headers.put(
-                        lines[i].substring(0, colon),
-                        lines[i].substring(colon + 1).strip());
-            }
-        }
-        return new Answer(
-                lines[0].isEmpty() ? "an empty answer" : lines[0], headers, end < 0 ? "" : text.substring(end + 4));
+        String cookies = Stream.of(lines)
+                .filter(line -> line.regionMatches(true, 0, SET_COOKIE, 0, SET_COOKIE.length()))
+                .map(line -> line.substring(SET_COOKIE.length()).strip().split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+        String status = lines[0].isEmpty() ? "an empty answer" : lines[0];
+        return new Answer(status, cookies, end < 0 ? "" : text.substring(end + 4));
     }
 }

@@ -1,13 +1,12 @@
 package io.larakube.e2e;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Visitors of a Service who ask for a page again and again, each time on a new connection, until it is closed. */
@@ -18,16 +17,13 @@ final class Load implements AutoCloseable {
     private final Http service;
     private final String path;
     private final AtomicInteger answered = new AtomicInteger();
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> bodies = new ConcurrentHashMap<>();
-    private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
+    private final Repeating visitors;
 
     Load(String address, int port, String path) {
         this.service = Http.at(address, port);
         this.path = path;
-        for (int visitor = 0; visitor < VISITORS; visitor++) {
-            visitors.execute(this::visit);
-        }
+        this.visitors = new Repeating(Duration.ZERO, Collections.nCopies(VISITORS, this::visit));
     }
 
     int answered() {
@@ -35,8 +31,8 @@ final class Load implements AutoCloseable {
     }
 
     /** What went wrong, each with its moment. */
-    Queue<String> failures() {
-        return failures;
+    Queue<Repeating.Failed> failures() {
+        return visitors.failures();
     }
 
     boolean sawA(String text) {
@@ -52,28 +48,14 @@ final class Load implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no answer with " + text));
     }
 
-    private void visit() {
-        while (!Thread.currentThread().isInterrupted()) {
-            Instant at = Instant.now();
-            try {
-                Http.Answer answer = service.get(path);
-                if (answer.is("200")) {
-                    answered.incrementAndGet();
-                    bodies.put(answer.body(), at);
-                } else {
-                    failures.add(at + " " + answer.status());
-                }
-            } catch (IOException failed) {
-                if (!Thread.currentThread().isInterrupted()) {
-                    failures.add(at + " " + failed);
-                }
-            }
-        }
+    private void visit(Instant at) throws IOException {
+        String body = service.get(path).require("200").body();
+        answered.incrementAndGet();
+        bodies.put(body, at);
     }
 
     @Override
     public void close() {
-        visitors.shutdownNow();
         visitors.close();
     }
 }
