@@ -17,6 +17,7 @@ import io.larakube.command.Scan;
 import io.larakube.command.Starts;
 import io.larakube.command.Status;
 import io.larakube.command.Storage;
+import io.larakube.command.StorageMove;
 import io.larakube.command.StorageProve;
 import io.larakube.command.Up;
 import io.larakube.command.Why;
@@ -68,6 +69,7 @@ public final class Main {
                 new Verb("plan", () -> new Foresee(Main::terminal)),
                 new Verb("status", () -> new Status(Main::terminal), List.of("about")),
                 new Verb("storage", () -> new Storage(Main::terminal)),
+                new Verb("storage:move", () -> new StorageMove(Main::terminal)),
                 new Verb("storage:prove", () -> new StorageProve(Main::terminal)),
                 new Verb("down", () -> new Down(Main::terminal)),
                 new Verb("why", () -> new Why(Main::terminal)),

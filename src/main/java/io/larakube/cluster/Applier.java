@@ -63,6 +63,13 @@ public final class Applier {
         boolean isAboutTheObject = refused.code() == ApiException.FORBIDDEN
                 ? !Right.isMissing(message)
                 : refused.code() != ApiException.UNAUTHORIZED;
+        if (isAboutTheObject
+                && object.textAt("kind").filter(Kind.CLAIM.name()::equals).isPresent()) {
+            return new Failure.Unsuccessful(
+                    "the cluster refused " + Kind.shown(object) + ": " + message,
+                    "a claim keeps its class and its access mode, and never shrinks: larakube storage:move carries its"
+                            + " files to another one");
+        }
         return isAboutTheObject
                 ? new Failure.Unsuccessful(
                         "the cluster refused " + Kind.shown(object) + ": " + message,

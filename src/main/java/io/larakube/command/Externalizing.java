@@ -220,12 +220,7 @@ final class Externalizing {
     }
 
     private Proposal proposal(Blueprint blueprint, List<EnvChange> changes) {
-        DecidedBlueprint decided = DecidedBlueprint.changed(project.folder(), blueprint);
-        List<AdoptedEnvironment> files = decided.blueprint().environments().values().stream()
-                .map(each -> AdoptedEnvironment.asItIs(project.folder(), each))
-                .map(each -> each.environment().name().equals(environment.name()) ? each.with(changes) : each)
-                .toList();
-        return Proposal.of(project.folder(), decided, files);
+        return Proposal.changed(project.folder(), blueprint, environment.name(), changes);
     }
 
     /** Where the files are that the pods of before shared. */

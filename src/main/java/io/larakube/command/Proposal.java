@@ -1,6 +1,7 @@
 package io.larakube.command;
 
 import io.larakube.blueprint.Blueprint;
+import io.larakube.dotenv.EnvChange;
 import io.larakube.dotenv.EnvFile;
 import io.larakube.plan.Plan;
 import io.larakube.plan.Planner;
@@ -30,6 +31,20 @@ record Proposal(ProjectFolder folder, Blueprint blueprint, List<AdoptedEnvironme
                 wanted(folder, decided, environments),
                 decided.blueprint().lockedFiles());
         return new Proposal(folder, decided.blueprint(), environments, changes);
+    }
+
+    /**
+     * Of a folder that was adopted, with another blueprint.
+     *
+     * @param changes edits in the configuration of this environment; that of the others stays
+     */
+    static Proposal changed(ProjectFolder folder, Blueprint blueprint, String environment, List<EnvChange> changes) {
+        DecidedBlueprint decided = DecidedBlueprint.changed(folder, blueprint);
+        List<AdoptedEnvironment> files = decided.blueprint().environments().values().stream()
+                .map(each -> AdoptedEnvironment.asItIs(folder, each))
+                .map(each -> each.environment().name().equals(environment) ? each.with(changes) : each)
+                .toList();
+        return of(folder, decided, files);
     }
 
     private static List<Wanted> wanted(

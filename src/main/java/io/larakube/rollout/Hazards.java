@@ -40,6 +40,11 @@ public final class Hazards {
         add(hazards, CREDENTIALS, was, is, "is another one since: that of then may be refused");
         add(hazards, Externalization.DRIVERS, was, is, "is another one since: what was written since is elsewhere");
         add(hazards, List.of("APP_KEY"), was, is, "is another one since: what is encrypted with it cannot be read");
+        List<String> claims = claims(then);
+        if (!claims(now).equals(claims)) {
+            hazards.add("the application's files were on " + (claims.isEmpty() ? "no claim" : String.join(", ", claims))
+                    + " then: what was written since is elsewhere");
+        }
         Map<String, String> before = engines(then);
         engines(now).forEach((name, image) -> {
             String former = before.getOrDefault(name, image);
@@ -55,6 +60,18 @@ public final class Hazards {
         keys.stream()
                 .filter(key -> !was.getOrDefault(key, "").equals(is.getOrDefault(key, "")))
                 .forEach(key -> hazards.add(key + " " + why));
+    }
+
+    /** What pods of the application mount. */
+    private static List<String> claims(ReleaseContent content) {
+        return content.objects().stream()
+                .filter(object ->
+                        object.textAt("kind").filter("Deployment"::equals).isPresent())
+                .flatMap(object -> object.itemsAt("spec", "template", "spec", "volumes").stream())
+                .flatMap(volume -> volume.textAt("persistentVolumeClaim", "claimName").stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> engines(ReleaseContent content) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** An environment on a cluster elsewhere: deployed through a registry, killed in the middle, and taken back to former releases. */
+@Beside
 @OnRealCluster
 @TestMethodOrder(OrderAnnotation.class)
 class DeployTest {
@@ -110,7 +110,7 @@ class DeployTest {
         return shop.kubectl("get", "deploy", "php-web", "-o", "jsonpath={.spec.template.spec.containers[0].image}");
     }
 
-    @Test
+    @InTurn
     @Order(1)
     void aBindingShowsWhatItFoundAndWritesTheRegistryForTheTeamAndTheContextForThisMachine() throws IOException {
         assertThat(bound.out())
@@ -125,7 +125,7 @@ class DeployTest {
         assertThat(bind().out()).contains("nothing to change").doesNotContain("propose  ", "send  ");
     }
 
-    @Test
+    @InTurn
     @Order(1)
     void theLoginOfTheRegistryIsInASecretThatThePodsPullWithAndInNoFile() throws IOException {
         assertThat(shop.kubectl("get", "secret", "larakube-registry", "-o", "jsonpath={.type}"))
@@ -149,7 +149,7 @@ class DeployTest {
         }
     }
 
-    @Test
+    @InTurn
     @Order(1)
     void theImageIsPushedAndPinnedByItsDigest() {
         assertThat(first.err()).contains("Put this on " + RealCluster.REMOTE + "? yes");
@@ -157,7 +157,7 @@ class DeployTest {
         assertThat(shop.get("/")).contains("\"version\":\"v2\"");
     }
 
-    @Test
+    @InTurn
     @Order(1)
     void killedAndRunAgainItIsOneReleaseThatIsReady() {
         assertThat(releases())
@@ -170,7 +170,7 @@ class DeployTest {
                 .isEmpty();
     }
 
-    @Test
+    @InTurn
     @Order(1)
     void aReleaseSaysWhoPutWhatThereWhenAndWhy() {
         Tree release = releases().getFirst();
@@ -180,7 +180,7 @@ class DeployTest {
         assertThat(release.itemsAt("changed")).containsExactly(Tree.text("image"));
     }
 
-    @Test
+    @InTurn
     @Order(2)
     void backOverAnExpansionIsSafeAndAnInterruptedRollbackIsGoneOnWith() {
         Cli.Running killed = shop.cli().start(ROLLBACK, "production", "--yes");
@@ -193,7 +193,7 @@ class DeployTest {
                 .contains("nothing of the data comes back");
     }
 
-    @Test
+    @InTurn
     @Order(3)
     void theFormerReleaseIsThereWholeWithItsOwnIdAndTheNewSchema() {
         assertThat(shop.get("/")).contains("\"version\":\"v1\"", firstId);
@@ -207,7 +207,7 @@ class DeployTest {
         assertThat(shop.query("select count(*) from migrations")).containsExactly("7");
     }
 
-    @Test
+    @InTurn
     @Order(4)
     void backOverARenamedColumnIsRefusedAndNamesTheMigrationWithItsFile() throws IOException {
         Files.writeString(shop.folder().resolve("database/migrations/" + RENAME + ".php"), RENAMING);

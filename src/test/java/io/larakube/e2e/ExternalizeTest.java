@@ -2,23 +2,21 @@ package io.larakube.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larakube.tree.Json;
 import io.larakube.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** From one node with files in its volume to many nodes with an object store, while visitors upload; and back. */
+@Beside
 @OnRealCluster
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExternalizeTest {
@@ -31,10 +29,7 @@ class ExternalizeTest {
     private static Tree before;
     private static Cli.Ended failed;
     private static Cli.Ended moved;
-    private static final AtomicBoolean isOver = new AtomicBoolean();
-
-    /** What was answered with success; of another one the answer may have been lost. */
-    private static final Set<String> uploaded = new ConcurrentSkipListSet<>();
+    private static Set<String> uploaded = Set.of();
 
     @BeforeAll
     static void move() {
@@ -45,7 +40,7 @@ class ExternalizeTest {
         shop.cli().succeed("up", "production", "--image", Shop.V1, "--context", RealCluster.REMOTE, "--yes");
         address = shop.kubectl("get", "service", "laravel-web", "-o", "jsonpath={.spec.clusterIP}");
         fill();
-        before = disk();
+        before = shop.disk();
         failed = failToProve();
         moved = moveUnderLoad();
     }
@@ -56,12 +51,7 @@ class ExternalizeTest {
     }
 
     private static void fill() {
-        shop.inContainer("php-web", "sh", "-c", """
-            for i in $(seq %d); do
-              head -c $((i * 3000)) /dev/urandom >/tmp/f
-              curl -fsS -o /dev/null -F file=@/tmp/f -F name=file-$i.bin http://127.0.0.1:8080/upload || exit 1
-            done\
-            """.formatted(FILES));
+        shop.fill(FILES);
         shop.inContainer("php-web", "php", "-r", """
             require "vendor/autoload.php";
             $app = require "bootstrap/app.php";
@@ -69,10 +59,6 @@ class ExternalizeTest {
             for ($i = 0; $i < 6; $i++) { App\\Jobs\\WriteRow::dispatch("much-later-$i", 0)->delay(3600); }
             for ($i = 0; $i < 6; $i++) { App\\Jobs\\WriteRow::dispatch("soon-$i", 0)->delay(20); }
             """);
-    }
-
-    private static Tree disk() {
-        return Json.parse(shop.get("/disk")).orElseThrow();
     }
 
     /** With an object store that is not there: nothing may change for the application. */
@@ -92,60 +78,24 @@ class ExternalizeTest {
     /** The first try is killed while it copies; the second one ends, while somebody uploads all the time. */
     private static Cli.Ended moveUnderLoad() {
         String[] command = {MOVE, "production", "--sessions=redis", "--cache=redis", "--queue=redis", "--yes"};
-        Thread visitor = Thread.ofVirtual().start(ExternalizeTest::upload);
+        Visitor visitor = Visitor.uploadingTo(address);
         Cli.Running first = shop.cli().start(command);
         Shop.await(
                 "it copies", Duration.ofMinutes(4), () -> first.soFar().contains("Copying the files of local to s3"));
         first.kill();
         Cli.Ended ended = shop.cli().run(command);
-        isOver.set(true);
-        try {
-            visitor.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        uploaded = visitor.leave();
         return ended;
     }
 
-    private static void upload() {
-        for (int i = 0; !isOver.get(); i++) {
-            String name = "late-" + i + ".txt";
-            try {
-                Process curl = new ProcessBuilder(
-                                "curl",
-                                "-fsS",
-                                "-m",
-                                "10",
-                                "-F",
-                                "file=@-;filename=" + name,
-                                "-F",
-                                "name=" + name,
-                                "http://" + address + "/upload")
-                        .redirectErrorStream(true)
-                        .start();
-                try (var body = curl.outputWriter()) {
-                    body.write("content of " + name);
-                }
-                if (curl.waitFor() == 0) {
-                    uploaded.add(name);
-                }
-                Thread.sleep(400);
-            } catch (InterruptedException nobodyDoes) {
-                throw new AssertionError(nobodyDoes);
-            } catch (IOException curlGaveUp) {
-                uploaded.remove(name);
-            }
-        }
-    }
-
-    @Test
+    @InTurn
     @Order(1)
     void nothingIsSwitchedWhenAPlaceDoesNotWork() {
         assertThat(failed.exitCode()).as(failed.all()).isEqualTo(1);
         assertThat(failed.err()).contains("not every place works, and nothing was switched: disk s3");
     }
 
-    @Test
+    @InTurn
     @Order(2)
     void theStateLivesOutsideOfThePodsAndTheyAreOnTwoNodes() throws IOException {
         assertThat(moved.exitCode()).as(moved.all()).isZero();
@@ -166,34 +116,21 @@ class ExternalizeTest {
         assertThat(Files.readString(shop.folder().resolve(".larakube.json"))).contains("\"multi-node-ha\"");
     }
 
-    @Test
+    @InTurn
     @Order(3)
     void everyFileIsInTheBucketAndReadableFromBothPods() {
         assertThat(uploaded).as("uploads during the move").hasSizeGreaterThan(20);
         System.out.println(uploaded.size() + " files were uploaded during the move");
-        Tree after = disk();
+        Tree after = shop.disk();
         assertThat(after.textAt("driver")).contains("s3");
         assertThat(after.numberAt("files").orElse(0L))
                 .isGreaterThanOrEqualTo(before.numberAt("files").orElseThrow() + uploaded.size());
-        String names = "file-1.bin,file-" + FILES + ".bin," + String.join(",", uploaded);
-        for (Tree pod : shop.pods("php-web")) {
-            String url = "http://127.0.0.1:8080/files/{" + names + "}";
-            shop.kubectl(
-                    "exec",
-                    Shop.nameOf(pod),
-                    "-c",
-                    "php",
-                    "--",
-                    "curl",
-                    "-fsS",
-                    "--fail-early",
-                    "-o",
-                    "/dev/null",
-                    url);
-        }
+        Set<String> names = new TreeSet<>(uploaded);
+        names.addAll(List.of("file-1.bin", "file-" + FILES + ".bin"));
+        shop.pods("php-web").forEach(pod -> shop.requireFiles(pod, names));
     }
 
-    @Test
+    @InTurn
     @Order(4)
     void waitingJobsSurviveInTheNewQueue() {
         assertThat(shop.query("select count(*) from jobs")).containsExactly("0");
@@ -206,7 +143,7 @@ class ExternalizeTest {
                         .equals(List.of("6")));
     }
 
-    @Test
+    @InTurn
     @Order(5)
     void aSecondRunAndTheOtherCommandsChangeNothing() throws IOException {
         List<String> pods = shop.pods("php-web").stream().map(Shop::nameOf).toList();
@@ -222,13 +159,13 @@ class ExternalizeTest {
         assertThat(shop.pods("php-web").stream().map(Shop::nameOf)).containsExactlyElementsOf(pods);
     }
 
-    @Test
+    @InTurn
     @Order(6)
     void undoBringsFilesAndJobsBackIntoTheVolume() throws IOException {
-        Tree outside = disk();
+        Tree outside = shop.disk();
         Cli.Ended back = shop.cli().run(MOVE, "production", "--undo", "--yes");
         assertThat(back.exitCode()).as(back.all()).isZero();
-        Tree inside = disk();
+        Tree inside = shop.disk();
         assertThat(inside.textAt("driver")).contains("local");
         assertThat(inside.textAt("sha256")).isEqualTo(outside.textAt("sha256"));
         assertThat(shop.pods("php-web")).hasSize(1);

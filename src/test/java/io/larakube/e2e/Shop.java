@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -215,6 +216,27 @@ public final class Shop implements AutoCloseable {
     /** The answer of the web pod to a request, asked from inside it. */
     public String get(String path) {
         return kubectl("exec", "deploy/php-web", "-c", "php", "--", "curl", "-s", "http://127.0.0.1:8080" + path);
+    }
+
+    /** Uploads so many files of growing size, {@code file-1.bin} and on. */
+    void fill(int files) {
+        inContainer("php-web", "sh", "-c", """
+            for i in $(seq %d); do
+              head -c $((i * 3000)) /dev/urandom >/tmp/f
+              curl -fsS -o /dev/null -F file=@/tmp/f -F name=file-$i.bin http://127.0.0.1:8080/upload || exit 1
+            done\
+            """.formatted(files));
+    }
+
+    /** What the application says of its disk: driver, number of files, and one checksum of all. */
+    Tree disk() {
+        return Json.parse(get("/disk")).orElseThrow();
+    }
+
+    /** Fails unless a web pod gives each of these uploads. */
+    void requireFiles(Tree pod, Set<String> names) {
+        String url = "http://127.0.0.1:8080/files/{" + String.join(",", names) + "}";
+        kubectl("exec", nameOf(pod), "-c", "php", "--", "curl", "-fsS", "--fail-early", "-o", "/dev/null", url);
     }
 
     public String inContainer(String workload, String... command) {
