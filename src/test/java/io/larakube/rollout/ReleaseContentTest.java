@@ -27,6 +27,28 @@ class ReleaseContentTest {
                 .with("spec", Tree.obj().with("template", pod));
     }
 
+    private static Tree web(String claim) {
+        Tree.Obj volume = Tree.obj()
+                .with("name", "storage")
+                .with("persistentVolumeClaim", Tree.obj().with("claimName", claim));
+        Tree.Obj pod = Tree.obj().with("spec", Tree.obj().with("volumes", Tree.arr(volume)));
+        return Tree.obj()
+                .with("kind", "Deployment")
+                .with("metadata", Tree.obj().with("name", "php-web"))
+                .with("spec", Tree.obj().with("template", pod));
+    }
+
+    @Test
+    void filesThatMovedSinceAreAHazard() {
+        Configuration configuration = new Configuration(new TreeMap<>(), new TreeMap<>());
+        Occasion.Sources sources = new Occasion.Sources("{}", Map.of());
+        ReleaseContent then = new ReleaseContent(List.of(web("laravel-storage")), configuration, sources);
+        ReleaseContent now = new ReleaseContent(List.of(web("laravel-storage-2")), configuration, sources);
+        assertThat(Hazards.of(now, then))
+                .containsExactly("the application's files were on laravel-storage then: what was written since is elsewhere");
+        assertThat(Hazards.of(now, now)).isEmpty();
+    }
+
     private static ReleaseContent content(String image, Map<String, String> secret) {
         Configuration configuration =
                 new Configuration(new TreeMap<>(Map.of("APP_NAME", "Shop")), new TreeMap<>(secret));
