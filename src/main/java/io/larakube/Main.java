@@ -10,6 +10,10 @@ import io.larakube.command.Down;
 import io.larakube.command.Externalize;
 import io.larakube.command.Foresee;
 import io.larakube.command.Init;
+import io.larakube.command.ProvisionAzureFile;
+import io.larakube.command.ProvisionEfs;
+import io.larakube.command.ProvisionFilestore;
+import io.larakube.command.ProvisionNfs;
 import io.larakube.command.Rehearse;
 import io.larakube.command.ReleaseList;
 import io.larakube.command.Render;
@@ -81,6 +85,10 @@ public final class Main {
                 new Verb("cloud:rollback", () -> new CloudRollback(Main::terminal)),
                 new Verb("cloud:externalize", () -> new Externalize(Main::terminal)),
                 new Verb("releases", () -> new ReleaseList(Main::terminal)),
+                new Verb("cloud:provision:nfs", () -> new ProvisionNfs(Main::terminal)),
+                new Verb("cloud:provision:efs", () -> new ProvisionEfs(Main::terminal)),
+                new Verb("cloud:provision:filestore", () -> new ProvisionFilestore(Main::terminal)),
+                new Verb("cloud:provision:azurefile", () -> new ProvisionAzureFile(Main::terminal)),
                 new Verb("completion", () -> new Completion(this::everyCommand, out)));
     }
 

@@ -1,16 +1,13 @@
 package io.larakube.command;
 
 import io.larakube.cluster.Api;
-import io.larakube.cluster.Applier;
-import io.larakube.cluster.ApplyOptions;
 import io.larakube.cluster.Cluster;
 import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.Kind;
 import io.larakube.failure.Failure;
 import io.larakube.failure.Nearest;
 import io.larakube.placement.Machine;
-import io.larakube.plan.Certificate;
-import io.larakube.plan.Names;
+import io.larakube.storage.ClassProven;
 import io.larakube.storage.Proof;
 import io.larakube.storage.Proving;
 import io.larakube.storage.ProvingGround;
@@ -18,10 +15,7 @@ import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
-import io.larakube.tree.Tree;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,20 +121,8 @@ final class ClassProof {
 
     /** Who may not write on the class has the verdict all the same. */
     private void keep(String name, Proof proof) {
-        String kubernetes = api.read("/version").textAt("gitVersion").orElse("");
-        String provisioner = facts.provisioners().getOrDefault(name, "");
-        Certificate certificate =
-                proof.certificate(Instant.now().truncatedTo(ChronoUnit.SECONDS), provisioner, kubernetes);
-        Tree annotated = Tree.obj()
-                .with("apiVersion", Kind.STORAGE_CLASS.apiVersion())
-                .with("kind", Kind.STORAGE_CLASS.name())
-                .with(
-                        "metadata",
-                        Tree.obj()
-                                .with("name", name)
-                                .with("annotations", Tree.obj().with(Names.PROVEN, certificate.text())));
         try {
-            new Applier(api, "", new ApplyOptions(false, true)).apply(annotated);
+            ClassProven.keep(api, name, proof);
         } catch (Failure.Unavailable refused) {
             terminal.remark(Text.warn("the verdict is not kept on the class: " + refused.getMessage()));
             refused.advice().forEach(advice -> terminal.remark(Text.dim("  " + advice)));

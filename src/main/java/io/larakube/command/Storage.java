@@ -6,11 +6,14 @@ import io.larakube.cluster.Cluster;
 import io.larakube.cluster.ClusterFacts;
 import io.larakube.cluster.Kind;
 import io.larakube.command.Usage.Word;
+import io.larakube.failure.Failure;
 import io.larakube.plan.Plan;
+import io.larakube.storage.ProvisionRecord;
 import io.larakube.terminal.Options;
 import io.larakube.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -54,7 +57,23 @@ public final class Storage implements Command {
                     StorageCheck.terrain(facts),
                     api.list(Kind.CLAIM, plan.namespace(), ""),
                     project.readConfiguration(wanted)));
+            interrupted(api)
+                    .forEach(record -> terminal.remark("cloud:provision:"
+                            + record.kind().word()
+                            + " came as far as the step " + record.step() + " on " + record.at() + " (" + record.by()
+                            + "); the same command goes on"));
         }
         return 0;
+    }
+
+    /** Who may not read records has no use for them. */
+    private static List<ProvisionRecord> interrupted(Api api) {
+        try {
+            return ProvisionRecord.all(api).stream()
+                    .filter(record -> !record.isDone())
+                    .toList();
+        } catch (Failure.Unavailable forbidden) {
+            return List.of();
+        }
     }
 }

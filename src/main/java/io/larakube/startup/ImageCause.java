@@ -30,7 +30,7 @@ public sealed interface ImageCause extends Cause {
         }
 
         /** Reads it from what the kubelet says. */
-        static Refusal of(String message) {
+        public static Refusal of(String message) {
             for (Refusal refusal : values()) {
                 if (refusal.signs.matcher(message).find()) {
                     return refusal;
@@ -45,7 +45,7 @@ public sealed interface ImageCause extends Cause {
         }
 
         /** Whether the registry has given its answer; it will give the same one the next time. */
-        boolean isFinal() {
+        public boolean isFinal() {
             return this != UNREACHABLE;
         }
     }
