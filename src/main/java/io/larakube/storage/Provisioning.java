@@ -137,7 +137,8 @@ public final class Provisioning {
     public void settle() {
         ProvisionRecord.read(api, provision.kind())
                 .filter(record -> !record.isDone())
-                .ifPresent(record -> record.at(record.step(), ProvisionRecord.DONE).write(api));
+                .ifPresent(
+                        record -> record.at(record.step(), ProvisionRecord.DONE).write(api));
     }
 
     /** Runs the way back; its last step removes the record itself. */

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,8 +81,8 @@ final class MoveScriptTest {
     }
 
     /** Kind, permissions, time and content of everything below a folder. */
-    private static TreeMap<String, String> content(Path root) throws IOException {
-        TreeMap<String, String> content = new TreeMap<>();
+    private static Map<String, String> content(Path root) throws IOException {
+        Map<String, String> content = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(path -> !path.equals(root)).toList()) {
                 String rights = PosixFilePermissions.toString(

@@ -45,7 +45,8 @@ class ReleaseContentTest {
         ReleaseContent then = new ReleaseContent(List.of(web("laravel-storage")), configuration, sources);
         ReleaseContent now = new ReleaseContent(List.of(web("laravel-storage-2")), configuration, sources);
         assertThat(Hazards.of(now, then))
-                .containsExactly("the application's files were on laravel-storage then: what was written since is elsewhere");
+                .containsExactly(
+                        "the application's files were on laravel-storage then: what was written since is elsewhere");
         assertThat(Hazards.of(now, now)).isEmpty();
     }
 
