@@ -65,7 +65,13 @@ final class Moving {
             Wish wish = order.wish().map(said -> forwards(said, record)).orElseGet(() -> backwards(record));
             List<String> begun = record.map(MovedFiles::claims).orElse(List.of());
             Relocation.Ground ground = new Relocation.Ground(
-                    StorageCheck.terrain(reached.facts()), growing(api), api.list(Kind.CLAIM, namespace(), ""), begun);
+                    StorageCheck.terrain(reached.facts()),
+                    growing(api),
+                    api.list(Kind.CLAIM, namespace(), ""),
+                    begun,
+                    record.filter(one ->
+                                    one.phase() == Phase.COPYING && one.to().equals(claimOfBlueprint()))
+                            .map(MovedFiles::from));
             carryOut(new Relocation(project.blueprint(), environment, wish, ground).decide(), choice, api, record);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -89,6 +95,10 @@ final class Moving {
                 .map(MovedFiles::back)
                 .orElseThrow(() -> new Failure.Unsuccessful(
                         "the files of " + environment.name() + " were not moved there: there is nothing to undo"));
+    }
+
+    private String claimOfBlueprint() {
+        return project.plan(environment).storage().claim().map(Claim::name).orElse("");
     }
 
     private static Set<String> growing(Api api) {
@@ -266,8 +276,8 @@ final class Moving {
         }
     }
 
-    private Wish wishOf(Claim there) {
-        String mode = environment.strategy().isOnManyNodes() ? "shared" : "single-node";
+    private static Wish wishOf(Claim there) {
+        String mode = there.accessMode() == Claim.AccessMode.READ_WRITE_MANY ? "shared" : "single-node";
         return new Wish(Optional.of(mode), there.storageClass(), Optional.of(there.size()), Optional.of(there.name()));
     }
 

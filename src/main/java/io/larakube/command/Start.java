@@ -44,6 +44,10 @@ final class Start {
             ClusterChoice.Reached reached = reaching.admitted(terminal);
             StorageCheck.require(
                     wanted.plan(), reached.facts(), reached.cluster().api(Duration.ZERO));
+            StorageCheck.leftBehind(wanted.plan(), reached.cluster().api(PATIENCE))
+                    .ifPresent(claim -> terminal.remark(Text.warn(
+                            claim.name() + " has files that the application will not have" + " (larakube storage:move "
+                                    + wish.environment() + " carries them and starts it)")));
             ProjectFiles.bringUpToDate(wanted.project(), outdated, terminal);
             List<Tree> merged = early.orElseGet(wanted::merged);
             Order order = wanted.order(merged, image(reached), wish.force());

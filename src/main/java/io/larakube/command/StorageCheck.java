@@ -7,11 +7,13 @@ import io.larakube.failure.Failure;
 import io.larakube.failure.Problem;
 import io.larakube.plan.Claim;
 import io.larakube.plan.Plan;
+import io.larakube.plan.Relocation;
 import io.larakube.plan.StorageMode;
 import io.larakube.plan.Terrain;
 import io.larakube.workspace.ProjectFolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the cluster has the storage classes that a plan's claims need. */
 final class StorageCheck {
@@ -37,6 +39,14 @@ final class StorageCheck {
         if (!problems.isEmpty()) {
             throw new Failure.BadInput(problems);
         }
+    }
+
+    /** The claim with the files of one node, which a first start on many would leave behind. */
+    static Optional<Claim> leftBehind(Plan plan, Api api) {
+        return plan.storage()
+                .claim()
+                .filter(planned -> planned.accessMode() == Claim.AccessMode.READ_WRITE_MANY)
+                .flatMap(planned -> Relocation.leftBehind(planned, api.list(Kind.CLAIM, plan.namespace(), "")));
     }
 
     static Terrain terrain(ClusterFacts facts) {

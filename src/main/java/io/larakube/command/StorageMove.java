@@ -33,6 +33,7 @@ public final class StorageMove implements Command {
             "  larakube storage:move production --size 20Gi           more room",
             "  larakube storage:move production --class fast-ssd      another storage class",
             "  larakube storage:move production --mode shared --class larakube-nfs   from one node to many",
+            "  larakube storage:move production                       to where the blueprint has them by now",
             "  larakube storage:move production --dry-run --size 1Gi  what would be done",
             "  larakube storage:move production --undo                back, with what was written since");
 
@@ -88,15 +89,13 @@ public final class StorageMove implements Command {
     private Order order() {
         Relocation.Wish wish = new Relocation.Wish(mode.given(), storageClass.given(), size.given(), claim.given());
         mode.given().filter(word -> !Relocation.Wish.MODES.contains(word)).ifPresent(StorageMove::unknown);
-        boolean says = !wish.equals(NOTHING);
-        if (says == undo.isGiven()) {
+        if (undo.isGiven() && !wish.equals(NOTHING)) {
             throw new Failure.WrongUsage(
-                    says ? "--undo knows where the files were" : "where are the files to go?",
-                    "larakube storage:move " + environment.said() + (says ? " --undo" : " --class CLASS --size SIZE"));
+                    "--undo knows where the files were", "larakube storage:move " + environment.said() + " --undo");
         }
         return new Order(
                 environment.said(),
-                says ? Optional.of(wish) : Optional.empty(),
+                undo.isGiven() ? Optional.empty() : Optional.of(wish),
                 timeout.given().orElse(FOLLOWED),
                 dryRun.isGiven(),
                 talk.inJson());

@@ -36,8 +36,10 @@ public final class Relocation {
      * @param growing the storage classes whose volumes may grow
      * @param claims those of the namespace
      * @param begun the claims that an earlier move made or left, to which files may be copied though they are there
+     * @param unfinished the claim that an interrupted move began to copy to the one that the blueprint names
      */
-    public record Ground(Terrain terrain, Set<String> growing, List<Tree> claims, List<String> begun) {}
+    public record Ground(
+            Terrain terrain, Set<String> growing, List<Tree> claims, List<String> begun, Optional<String> unfinished) {}
 
     /** What deciding gives. */
     public sealed interface Decision {
@@ -73,12 +75,36 @@ public final class Relocation {
                     "the pods of " + environment.name() + " share no files that could be moved",
                     "larakube cloud:externalize " + environment.name() + " --undo brings them back into a volume");
         }
-        Optional<Claim> there = planned.flatMap(this::asItIs);
-        return there.isEmpty()
-                ? refused(
-                        "the cluster has no claim " + planned.get().name() + " yet, so there are no files to move",
-                        "say in the blueprint where they are to be: larakube up " + environment.name() + " makes it")
-                : from(there.get());
+        Claim wanted = planned.get();
+        return followed(wanted)
+                .or(() -> asItIs(wanted, ground.claims()).map(this::from))
+                .orElseGet(() -> refused(
+                        "the cluster has no claim " + wanted.name() + " yet, so there are no files to move",
+                        "say in the blueprint where they are to be: larakube up " + environment.name() + " makes it"));
+    }
+
+    /** When the blueprint says already where the files are to be, and they are not there, or not all of them. */
+    private Optional<Decision> followed(Claim wanted) {
+        Optional<Claim> left = ground.unfinished()
+                .flatMap(name -> asItIs(new Claim(name, "", Optional.empty(), wanted.accessMode()), ground.claims()))
+                .or(() -> leftBehind(wanted, ground.claims()));
+        return left.filter(claim -> !claim.name().equals(wanted.name()))
+                .map(claim -> problem(environment.strategy(), wanted)
+                        .<Decision>map(Decision.Refused::new)
+                        .orElseGet(() -> new Decision.Copy(environment, claim, wanted)));
+    }
+
+    /**
+     * The claim that has an application's files when the one that it is to have is not there yet: that of the other storage mode.
+     *
+     * @param claims those of the namespace
+     */
+    public static Optional<Claim> leftBehind(Claim wanted, List<Tree> claims) {
+        boolean isShared = wanted.accessMode() == Claim.AccessMode.READ_WRITE_MANY;
+        String other = isShared ? Names.STORAGE_CLAIM : Names.SHARED_CLAIM;
+        return found(wanted.name(), claims).isPresent()
+                ? Optional.empty()
+                : asItIs(new Claim(other, wanted.size(), Optional.empty(), wanted.accessMode()), claims);
     }
 
     private Decision from(Claim there) {
@@ -97,8 +123,8 @@ public final class Relocation {
         boolean grows = !isElsewhere
                 && more > 0
                 && storageClass.filter(ground.growing()::contains).isPresent();
-        String name = grows ? there.name() : nameFor(strategy, there);
-        Claim wanted = new Claim(name, size, storageClass, access);
+        Claim unnamed = new Claim(usualName(strategy), size, storageClass, access);
+        Claim wanted = new Claim(grows ? there.name() : nameFor(unnamed, there), size, storageClass, access);
         return problem(strategy, wanted)
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(() -> grows
@@ -134,15 +160,22 @@ public final class Relocation {
                 .or(() -> ground.terrain().defaultClasses().stream().findFirst());
     }
 
-    private String nameFor(Strategy strategy, Claim there) {
-        String usual = usualName(strategy);
+    private String nameFor(Claim wanted, Claim there) {
+        String usual = wanted.name();
         Stream<String> numbered = Stream.iterate(2, number -> number + 1).map(number -> usual + "-" + number);
         return wish.claim()
                 .orElseGet(() -> Stream.concat(Stream.of(usual), numbered)
                         .filter(name -> !name.equals(there.name()))
-                        .filter(name -> found(name).isEmpty() || ground.begun().contains(name))
+                        .filter(name -> found(name).isEmpty() || isBegun(name, wanted))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /** Whether an earlier move made or left just such a claim. */
+    private boolean isBegun(String name, Claim wanted) {
+        Claim same = new Claim(name, wanted.size(), wanted.storageClass(), wanted.accessMode());
+        return ground.begun().contains(name)
+                && asItIs(same, ground.claims()).filter(same::equals).isPresent();
     }
 
     private static String usualName(Strategy strategy) {
@@ -188,18 +221,30 @@ public final class Relocation {
         return Planner.plan(blueprint, one, Map.of()).storage().claim();
     }
 
-    private Optional<Claim> asItIs(Claim planned) {
-        return found(planned.name())
+    private static Optional<Claim> asItIs(Claim planned, List<Tree> claims) {
+        return found(planned.name(), claims)
                 .map(object -> new Claim(
                         planned.name(),
                         object.textAt("spec", "resources", "requests", "storage")
                                 .orElse(planned.size()),
                         object.textAt("spec", "storageClassName"),
-                        planned.accessMode()));
+                        accessMode(object).orElse(planned.accessMode())));
+    }
+
+    private static Optional<Claim.AccessMode> accessMode(Tree claim) {
+        return claim.itemsAt("spec", "accessModes").stream()
+                .flatMap(word -> word.textAt().stream())
+                .flatMap(word -> Stream.of(Claim.AccessMode.values())
+                        .filter(mode -> mode.word().equals(word)))
+                .findFirst();
     }
 
     private Optional<Tree> found(String name) {
-        return ground.claims().stream()
+        return found(name, ground.claims());
+    }
+
+    private static Optional<Tree> found(String name, List<Tree> claims) {
+        return claims.stream()
                 .filter(claim ->
                         claim.textAt("metadata", "name").filter(name::equals).isPresent())
                 .findFirst();

@@ -27,9 +27,14 @@ final class RelocationTest {
     private static final Tree STORAGE = claim("laravel-storage", "local-path", "5Gi");
 
     private static Tree claim(String name, String storageClass, String size) {
-        return Json.parse("{\"metadata\": {\"name\": \"" + name + "\"}, \"spec\": {\"storageClassName\": \""
-                        + storageClass + "\", \"resources\": {\"requests\": {\"storage\": \"" + size + "\"}}}}")
+        return Json.parse("{\"metadata\": {\"name\": \"" + name + "\"}, \"spec\": {" + accessModes(name)
+                        + "\"storageClassName\": \"" + storageClass
+                        + "\", \"resources\": {\"requests\": {\"storage\": \"" + size + "\"}}}}")
                 .orElseThrow();
+    }
+
+    private static String accessModes(String name) {
+        return "\"accessModes\": [\"" + (name.contains("shared") ? "ReadWriteMany" : "ReadWriteOnce") + "\"], ";
     }
 
     private static Environment environment(String fields) {
@@ -44,13 +49,18 @@ final class RelocationTest {
     }
 
     private static Decision decide(String fields, Wish wish, List<String> begun, Tree... there) {
+        return decide(fields, wish, begun, AS_IT_IS, there);
+    }
+
+    private static Decision decide(
+            String fields, Wish wish, List<String> begun, Optional<String> unfinished, Tree... there) {
         Certificate proven = new Certificate(Instant.EPOCH, true, "shared", Tree.obj());
         Terrain terrain = new Terrain(
                 2,
                 new TreeMap<>(Map.of("local-path", "rancher.io/local-path", "fast", "x.io", "nfs", "nfs.csi.k8s.io")),
                 List.of("local-path"),
                 Map.of("nfs", proven));
-        Relocation.Ground ground = new Relocation.Ground(terrain, Set.of("fast"), List.of(there), begun);
+        Relocation.Ground ground = new Relocation.Ground(terrain, Set.of("fast"), List.of(there), begun, unfinished);
         return new Relocation(blueprint(fields), environment(fields), wish, ground).decide();
     }
 
@@ -179,6 +189,30 @@ final class RelocationTest {
         Decision decision = decide(moved, back, begun, STORAGE, claim("laravel-storage-2", "fast", "20Gi"));
         assertThat(((Decision.Copy) decision).after()).isEqualTo(Environment.named("production"));
         assertThat(((Decision.Copy) decision).to()).isEqualTo(once("laravel-storage", "5Gi", "local-path"));
+    }
+
+    @Test
+    void whereTheBlueprintIsAheadTheFilesFollowItAlsoAfterAnInterruption() {
+        String fields = "\"strategy\": \"multi-node-ha\", \"sharedStorage\": true, \"sharedStorageClass\": \"nfs\"";
+        Wish nothing = new Wish(AS_IT_IS, AS_IT_IS, AS_IT_IS, AS_IT_IS);
+        Decision followed = new Decision.Copy(
+                environment(fields),
+                once("laravel-storage", "5Gi", "local-path"),
+                new Claim("laravel-shared-storage", "5Gi", Optional.of("nfs"), AccessMode.READ_WRITE_MANY));
+        Tree shared = claim("laravel-shared-storage", "nfs", "5Gi");
+        assertThat(decide(fields, nothing, STORAGE)).isEqualTo(followed);
+        List<String> begun = List.of("laravel-storage", "laravel-shared-storage");
+        assertThat(decide(fields, nothing, begun, Optional.of("laravel-storage"), STORAGE, shared))
+                .isEqualTo(followed);
+        assertThat(decide(fields, nothing, begun, STORAGE, shared)).isInstanceOf(Decision.Nothing.class);
+    }
+
+    @Test
+    void aClaimOfAnEarlierMoveIsUsedAgainOnlyWhenItIsWhatIsWanted() {
+        Tree other = claim("laravel-storage-2", "x", "5Gi");
+        List<String> begun = List.of("laravel-storage", "laravel-storage-2");
+        Decision decision = decide("", storageClass("fast"), begun, STORAGE, other);
+        assertThat(((Decision.Copy) decision).to().name()).isEqualTo("laravel-storage-3");
     }
 
     @Test
