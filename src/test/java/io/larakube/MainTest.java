@@ -46,8 +46,8 @@ class MainTest {
     void theHelpOfACommandShowsEverythingThatMayBeSaidAfterIt() {
         assertThat(run("up", "--help")).isZero();
         assertThat(out()).isEqualTo("""
-            Usage: larakube up [-hy] [--allow-local] [--allow-remote] [--[no-]build] [--detach]
-                               [--force-conflicts] [--no-wait] [--rehearse] [--dry-run[=server]]
+            Usage: larakube up [-hy] [--allow-local] [--allow-remote] [--[no-]build] [--contract] [--detach]
+                               [--force-conflicts] [--no-wait] [--rehearse] [--stop-first] [--dry-run[=server]]
                                [--context=NAME] [--image=REF] [-o=FORMAT] [--plan=TOKEN] [--timeout=TIME]
                                [ENVIRONMENT]
             Build, apply and start an environment; ends when everything is ready or cannot become so.
@@ -57,6 +57,8 @@ class MainTest {
                   --[no-]build         Build even if the image is there; --no-build: never build.
                   --context=NAME       The cluster to use, by its context in the kubeconfig. The choice is
                                          remembered on this machine.
+                  --contract           The code that runs does without what pending migrations take away: do
+                                         not refuse them.
                   --detach             Leave when everything is applied.
                   --dry-run[=server]   Show what would change and change nothing; with =server the cluster
                                          checks it.
@@ -67,6 +69,7 @@ class MainTest {
               -o, --output=FORMAT      How to report: text or json.
                   --plan=TOKEN         Start only what larakube plan showed: not when anything changed since.
                   --rehearse           Play the start with no cluster, and change nothing.
+                  --stop-first         Stop what runs before this release starts, this once, with a pause.
                   --timeout=TIME       How long to follow the start. Default: 15m.
               -y, --yes                Answer yes to every yes-or-no question.
 
