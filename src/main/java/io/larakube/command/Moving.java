@@ -2,21 +2,13 @@ package io.larakube.command;
 
 import io.larakube.blueprint.Environment;
 import io.larakube.cluster.Api;
-import io.larakube.cluster.Applier;
-import io.larakube.cluster.ApplyOptions;
-import io.larakube.cluster.Await;
-import io.larakube.cluster.ErrandPod;
 import io.larakube.cluster.ErrandPod.Ended;
 import io.larakube.cluster.Kind;
-import io.larakube.cluster.LeaseHolder;
 import io.larakube.cluster.StartLease;
 import io.larakube.failure.Failure;
 import io.larakube.manifest.FileMove;
 import io.larakube.manifest.FileMove.Round;
 import io.larakube.plan.Claim;
-import io.larakube.plan.Names;
-import io.larakube.plan.Plan;
-import io.larakube.plan.Planner;
 import io.larakube.plan.Relocation;
 import io.larakube.plan.Relocation.Decision;
 import io.larakube.plan.Relocation.Wish;
@@ -24,8 +16,6 @@ import io.larakube.rollout.Cause;
 import io.larakube.rollout.LastStart;
 import io.larakube.rollout.MovedFiles;
 import io.larakube.rollout.MovedFiles.Phase;
-import io.larakube.rollout.Standstill;
-import io.larakube.terminal.Activity;
 import io.larakube.terminal.Question.Confirm;
 import io.larakube.terminal.Terminal;
 import io.larakube.terminal.Text;
@@ -137,25 +127,14 @@ final class Moving {
                 "Let " + growth.claim().name() + " grow?")) {
             return;
         }
-        Claim claim = growth.claim();
-        ask(api, growth.after());
+        Carriage carriage = carriage(api);
+        carriage.ask(growth.after());
         new Transaction(project.folder()).apply(proposal.changes());
-        try (Activity activity = terminal.activity("Waiting for the driver to make room on " + claim.name())) {
-            if (!Await.until(() -> hasRoom(api, claim), order.timeout())) {
-                throw new Failure.Unsuccessful(
-                        "the volume has not grown after " + order.timeout().toSeconds() + " s; the claim asks for it",
-                        "kubectl describe pvc " + claim.name() + " -n " + namespace(),
-                        "some drivers grow a volume only when its pods start: larakube up " + environment.name());
-            }
-            activity.done(Text.ok(claim.name() + " has " + claim.size()));
-        }
+        carriage.awaitRoom(growth.claim());
     }
 
-    private boolean hasRoom(Api api, Claim claim) {
-        return api.get(Kind.CLAIM, namespace(), claim.name())
-                .flatMap(there -> there.textAt("status", "capacity", "storage"))
-                .filter(capacity -> Relocation.isAtLeast(capacity, claim.size()))
-                .isPresent();
+    private Carriage carriage(Api api) {
+        return new Carriage(terminal, api, project, environment, order.timeout());
     }
 
     private void copy(Decision.Copy copy, ClusterChoice choice, Api api, Optional<MovedFiles> record)
@@ -171,15 +150,13 @@ final class Moving {
                 ? record.orElseThrow().at(Phase.RETURNING)
                 : new MovedFiles(Phase.COPYING, copy.from().name(), copy.to().name(), wishOf(copy.from()));
         String image = image(api);
-        ask(api, copy.after());
+        Carriage carriage = carriage(api);
+        carriage.ask(copy.after());
         move.write(api, namespace());
-        FileMove pod = new FileMove(image, copy.from().name(), copy.to().name());
-        round(
-                api,
-                pod,
-                Round.LIVE,
-                "Copying " + copy.from().name() + " to " + copy.to().name());
-        Ended last = stopped(choice, api, pod);
+        Ended last = carry(
+                choice,
+                carriage,
+                new FileMove(image, copy.from().name(), copy.to().name(), there(copy)));
         MovedFiles copied = move.at(isBack ? Phase.RETURNED : Phase.COPIED);
         copied.write(api, namespace());
         new Transaction(project.folder()).apply(proposal.changes());
@@ -188,53 +165,31 @@ final class Moving {
         tell(MoveReport.done(environment.name(), copy, last.last()));
     }
 
-    /** The last round, while nobody writes. When it cannot be, the application starts again where it was. */
-    private Ended stopped(ClusterChoice choice, Api api, FileMove pod) throws InterruptedException {
-        try (StartLease _ = lease(api)) {
-            stop(api, pod.image());
-            return round(api, pod, Round.LAST, "Copying what changed, and comparing every file");
+    /** Where the blueprint was ahead of the files, an ordinary start may have let the application write there. */
+    private FileMove.There there(Decision.Copy copy) {
+        return copy.after().equals(environment) ? FileMove.There.KEPT : FileMove.There.REPLACED;
+    }
+
+    private Ended carry(ClusterChoice choice, Carriage carriage, FileMove move) throws InterruptedException {
+        carriage.round(move, Round.LIVE, "Copying " + move.from() + " to " + move.to());
+        try (StartLease _ = carriage.lease()) {
+            return last(choice, carriage, move);
+        }
+    }
+
+    /** While nobody writes. When it cannot be, the application starts again where it was. */
+    private Ended last(ClusterChoice choice, Carriage carriage, FileMove move) throws InterruptedException {
+        try {
+            return carriage.last(move);
         } catch (Failure.Unsuccessful failed) {
-            terminal.remark(Text.warn("the application starts again where its files were"));
-            start(choice, pod.image());
+            if (move.there() == FileMove.There.REPLACED) {
+                terminal.remark(Text.warn("the application starts again where its files were"));
+                start(choice, move.image());
+            } else {
+                terminal.remark(
+                        Text.warn("the application stays stopped: its blueprint names a claim that has not all files"));
+            }
             throw failed;
-        }
-    }
-
-    private void stop(Api api, String image) throws InterruptedException {
-        Startable running = Startable.of(project, environment.name());
-        Standstill standstill = new Standstill(api, running.order(running.merged(), image, true));
-        try (Activity activity = terminal.activity("Stopping " + environment.name())) {
-            if (!standstill.begin(order.timeout())) {
-                throw new Failure.Unsuccessful(
-                        "pods have not left after " + order.timeout().toMinutes() + " minutes",
-                        "kubectl get pods -n " + namespace());
-            }
-            activity.done(Text.ok("Stopped " + environment.name() + "; its engines run on"));
-        }
-    }
-
-    private StartLease lease(Api api) {
-        return switch (StartLease.tryTake(api, namespace(), LeaseHolder.current())) {
-            case StartLease.Attempt.Taken taken -> taken.lease();
-            case StartLease.Attempt.HeldBy held ->
-                throw new Failure.Unsuccessful(
-                        held.holder() + " is starting this environment since " + held.since(),
-                        "when it is over, the same command goes on");
-        };
-    }
-
-    private Ended round(Api api, FileMove pod, Round round, String what) throws InterruptedException {
-        Plan plan = project.plan(environment);
-        try (Activity activity = terminal.activity(what)) {
-            Ended ended = new ErrandPod(api, namespace(), Names.MOVE)
-                    .run(List.of(FileMove.script(plan), pod.pod(plan, round)), order.timeout(), activity::note);
-            if (!ended.succeeded()) {
-                throw new Failure.Unsuccessful(
-                        "not all files could be copied: " + ended.last().replaceFirst("^FAIL ", ""),
-                        "nothing was switched, and " + pod.from() + " is as it was; the same command goes on");
-            }
-            activity.done(Text.ok(what));
-            return ended;
         }
     }
 
@@ -248,13 +203,6 @@ final class Moving {
 
     private void conclude(MovedFiles copied, Api api) {
         copied.at(copied.phase().isBackwards() ? Phase.UNDONE : Phase.DONE).write(api, namespace());
-    }
-
-    /** Asks for the claim with the very fields that the manifests will have: what was said and is no longer cannot be taken back. */
-    private void ask(Api api, Environment after) {
-        Plan plan = Planner.plan(project.blueprint(), after, project.values(environment));
-        Claim claim = plan.storage().claim().orElseThrow();
-        new Applier(api, namespace(), new ApplyOptions(false, true)).apply(FileMove.claim(plan, claim));
     }
 
     /** Shows what would be done and asks; whether that was all. */

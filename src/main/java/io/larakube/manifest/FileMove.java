@@ -11,8 +11,22 @@ import io.larakube.tree.Tree;
  *
  * @param image the reference of a release that the cluster runs
  * @param from mounted read-only
+ * @param there what becomes of what the other claim has already
  */
-public record FileMove(String image, String from, String to) {
+public record FileMove(String image, String from, String to, There there) {
+
+    public enum There {
+        /** It goes: afterwards both claims hold the same. */
+        REPLACED("replace"),
+        /** It stays, and of a file that both have, the newer one does. */
+        KEPT("keep");
+
+        private final String word;
+
+        There(String word) {
+            this.word = word;
+        }
+    }
 
     /** What is copied when. */
     public enum Round {
@@ -64,7 +78,7 @@ public record FileMove(String image, String from, String to) {
 
     private Tree.Obj container(Round round) {
         return PodFields.container(Names.CONTAINER, image)
-                .with("command", Tree.texts("php", FOLDER + "/" + SCRIPT, round.word, "/from", "/to"))
+                .with("command", Tree.texts("php", FOLDER + "/" + SCRIPT, round.word, there.word, "/from", "/to"))
                 .with("resources", PodFields.resources(Component.QUEUE.resources()))
                 .with(
                         "volumeMounts",

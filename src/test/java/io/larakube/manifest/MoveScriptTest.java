@@ -72,8 +72,12 @@ final class MoveScriptTest {
     }
 
     private Ended run(String round) throws IOException, InterruptedException {
+        return run(round, "replace");
+    }
+
+    private Ended run(String round, String there) throws IOException, InterruptedException {
         String script = FileMove.class.getResource("errands/move.php").getPath();
-        Process process = new ProcessBuilder("php", script, round, from.toString(), to.toString())
+        Process process = new ProcessBuilder("php", script, round, there, from.toString(), to.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -147,6 +151,21 @@ final class MoveScriptTest {
         Ended last = run("last");
         assertThat(last.exitCode()).as(last.last()).isZero();
         assertThat(content(to)).isEqualTo(content(from));
+    }
+
+    @Test
+    void whereTheApplicationMayHaveLivedAlreadyNothingIsLost() throws IOException, InterruptedException {
+        Files.createDirectories(to.resolve("storage/logs"));
+        Files.writeString(to.resolve("storage/logs/laravel.log"), "newer there");
+        Files.writeString(to.resolve("storage/only-there.txt"), "written there");
+        run("live", "keep");
+        Ended last = run("last", "keep");
+        assertThat(last.exitCode()).as(last.last()).isZero();
+        assertThat(last.count("newer")).isEqualTo(1);
+        assertThat(last.count("deleted")).isZero();
+        assertThat(to.resolve("storage/logs/laravel.log")).hasContent("newer there");
+        assertThat(to.resolve("storage/only-there.txt")).hasContent("written there");
+        assertThat(to.resolve("storage/app/public/1.txt")).hasContent("one");
     }
 
     @Test

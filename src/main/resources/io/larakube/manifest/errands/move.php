@@ -3,7 +3,8 @@
 // Makes one folder tree the same as another one, for the move of an application's files from a claim to a claim. The first round
 // (live) runs beside the application: it copies, and leaves what changes under its hands. The last round (last) runs when nobody
 // writes any more: it copies the rest, deletes what is gone, and ends only when every file has the same checksum on both sides.
-// Either may be run again. What belongs to one release only is left out: it is made anew. Written by LaraKube.
+// Either may be run again. What belongs to one release only is left out: it is made anew. Where the application may have lived on the
+// other side already (keep), nothing there is deleted, and of a file that both have, the newer one stays. Written by LaraKube.
 
 const LIST_FILE = '.larakube-move.json';
 const PART = '.larakube-part';
@@ -14,7 +15,8 @@ const CHUNK = 1 << 20;
 const SETTLED_SECONDS = 120;
 define('BEGAN', time());
 
-[, $round, $from, $to] = $argv;
+[, $round, $there, $from, $to] = $argv;
+$keeps = $there === 'keep';
 $isLast = $round === 'last';
 
 function say(string $line): void
@@ -153,6 +155,14 @@ function fresh(string $path): array
     return lstat($path);
 }
 
+function is_newer_there(string $path, array $stat): bool
+{
+    global $to;
+    clearstatcache(true, "$to/$path");
+
+    return is_file("$to/$path") && filemtime("$to/$path") > $stat['mtime'];
+}
+
 function carry(string $path, array $stat, ?array $known): ?array
 {
     global $from, $to, $isLast;
@@ -181,7 +191,7 @@ function carry(string $path, array $stat, ?array $known): ?array
 $list = is_file("$to/".LIST_FILE) ? json_decode(file_get_contents("$to/".LIST_FILE), true) ?? [] : [];
 $now = [];
 $folders = [];
-$counts = ['files' => 0, 'bytes' => 0, 'copied' => 0, 'same' => 0, 'deleted' => 0, 'skipped' => 0];
+$counts = ['files' => 0, 'bytes' => 0, 'copied' => 0, 'same' => 0, 'deleted' => 0, 'newer' => 0, 'skipped' => 0];
 
 function keep_list(array $list): void
 {
@@ -203,6 +213,8 @@ try {
         } elseif ($kind === 'link') {
             make_place("$to/$path", 'link');
             symlink(readlink("$from/$path"), "$to/$path");
+        } elseif ($keeps && is_newer_there($path, $stat)) {
+            $counts['newer']++;
         } elseif (! str_ends_with($path, PART)) {
             $done = carry($path, $stat, $list[$path] ?? null);
             if ($done !== null) {
@@ -220,7 +232,7 @@ try {
         }
     }
     if ($isLast) {
-        foreach (iterator_to_array(walk($to)) as $path => $stat) {
+        foreach ($keeps ? [] : iterator_to_array(walk($to)) as $path => $stat) {
             if (! is_link("$from/$path") && ! file_exists("$from/$path") && (is_link("$to/$path") || file_exists("$to/$path"))) {
                 remove("$to/$path");
                 $counts['deleted']++;
